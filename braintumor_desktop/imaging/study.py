@@ -1,0 +1,157 @@
+"""The words of imaging: Slice, Series, Study; what is known from headers, and the pixels.
+
+Headers are cheap and always present; pixels are read when a slice is looked at.  Attribute names
+follow the DICOM keywords they come from (PS3.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Window:
+    """A VOI window (PS3.3 C.11.2): centre and width in modality units, with its explanation.
+
+    ``function`` is ``LINEAR``, ``LINEAR_EXACT`` or ``SIGMOID``.
+    """
+
+    center: float
+    width: float
+    name: str = ""
+    function: str = "LINEAR"
+
+
+@dataclass(frozen=True)
+class SliceHeader:
+    """What a file says of one image without its pixels being decoded.
+
+    Attributes
+    ----------
+    path
+        The file.
+    frame
+        Index of the frame inside the file; 0 for single-frame files.
+    rows, columns
+        Height and width in pixels.
+    file_format
+        ``"DICOM"``, ``"PNG"``, ``"JPEG"`` or ``"TIFF"``.
+    spacing
+        (row, column) distance between pixel centres in mm, PS3.3 10.7.1.3; ``None`` if unknown.
+    orientation
+        ImageOrientationPatient: direction cosines of the row, then of the column.
+    position
+        ImagePositionPatient of the first pixel's centre, in mm.
+    lossy
+        True when the image has at some time been compressed with loss.
+    """
+
+    path: Path
+    rows: int
+    columns: int
+    file_format: str
+    frame: int = 0
+    spacing: tuple[float, float] | None = None
+    orientation: tuple[float, float, float, float, float, float] | None = None
+    position: tuple[float, float, float] | None = None
+    slice_thickness: float | None = None
+    instance_number: int | None = None
+    sop_class_uid: str | None = None
+    sop_instance_uid: str | None = None
+    series_instance_uid: str | None = None
+    study_instance_uid: str | None = None
+    frame_of_reference_uid: str | None = None
+    modality: str | None = None
+    image_type: tuple[str, ...] = ()
+    echo_time: float | None = None
+    repetition_time: float | None = None
+    transfer_syntax: str | None = None
+    lossy: bool = False
+    synthetic: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What identifies this image while the application runs: file and frame."""
+        return (str(self.path), self.frame)
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One 2-D image with its pixels.
+
+    Attributes
+    ----------
+    header
+        Where it came from and its geometry.
+    pixels
+        (H, W) float32 in modality units, after Modality LUT or rescale; pixel padding is set to
+        the smallest value that is not padding.
+    windows
+        The file's own VOI windows, in their order; may be empty.
+    voi_lut
+        The file's VOI LUT as (first mapped value, (N,) float32 output in [0, 1]), or ``None``.
+    inverted
+        True for MONOCHROME1: the smallest value is shown white (inverted after VOI).
+    """
+
+    header: SliceHeader
+    pixels: NDArray[np.float32]
+    windows: tuple[Window, ...] = ()
+    voi_lut: tuple[float, NDArray[np.float32]] | None = None
+    inverted: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """Ordered slices of one acquisition: sorted by position along the normal where it is known."""
+
+    series_instance_uid: str
+    slices: tuple[SliceHeader, ...]
+    description: str = ""
+    number: int | None = None
+    modality: str = ""
+    plane: str = ""
+
+    def __len__(self) -> int:
+        return len(self.slices)
+
+
+@dataclass(frozen=True)
+class Study:
+    """The series of one examination.  A lone PNG is a study of one series of one slice.
+
+    ``patient_name``, ``patient_id``, ``study_date`` and ``title`` are personal data: they are shown,
+    and never written to logs, settings or names of files.
+    """
+
+    study_instance_uid: str
+    series: tuple[Series, ...]
+    patient_name: str = ""
+    patient_id: str = ""
+    study_date: str = ""
+    description: str = ""
+    synthetic: bool = False
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A file that was left out, why, and what to do; ``message`` already names the file."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True)
+class OpenedInput:
+    """What came of opening files and folders: the studies, and what was left out."""
+
+    studies: tuple[Study, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def slice_count(self) -> int:
+        return sum(len(series) for study in self.studies for series in study.series)

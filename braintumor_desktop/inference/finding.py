@@ -1,0 +1,115 @@
+"""What the model says: Finding, Explanation, SeriesFinding.  Numpy only, no torch across the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from braintumor_desktop.inference.preprocess import FrameTransform
+
+
+@dataclass(frozen=True)
+class ModelIdentity:
+    """Which network answered: registry key, version of the bundle, SHA-256 of its weights."""
+
+    name: str
+    version: str
+    sha256: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version} ({self.sha256[:8]})"
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Class-activation maps at model resolution and the transform that lays them over the slice.
+
+    Attributes
+    ----------
+    method
+        ``"Grad-CAM"`` (closed form) or the name of another method of pytorch-grad-cam.
+    maps
+        (K, h, w) float32 in [0, 1], one map a class in the bundle's order, each scaled to its own
+        maximum; all zero where there is no positive evidence.  A map that was not asked for is zero.
+    evidence
+        (K,) bool: False where a class has no positive evidence anywhere (or no map).
+    transform
+        From the network's frame to the slice.
+    """
+
+    method: str
+    maps: NDArray[np.float32]
+    evidence: NDArray[np.bool_]
+    transform: FrameTransform
+
+    def over_slice(self, class_index: int) -> NDArray[np.float32]:
+        """The class's map on the slice's own pixel grid: (H, W) float32 in [0, 1], 0 outside the frame."""
+        return self.transform.map_to_slice(self.maps[class_index])
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the model says of one slice.
+
+    Attributes
+    ----------
+    class_keys
+        Class keys in the order of ``probabilities``.
+    probabilities
+        (K,) float32, temperature-scaled, summing to 1.
+    explanation
+        Where the network looked.
+    model
+        Which network answered.
+    device
+        What it ran on, in words: ``"CPU bf16"``.
+    timings
+        Milliseconds a slice by step: ``prepare``, ``network`` (with the closed-form maps), ``explain`` (other methods).
+    abstention
+        Why the model gives no class, or ``None``.
+    """
+
+    class_keys: tuple[str, ...]
+    probabilities: NDArray[np.float32]
+    explanation: Explanation
+    model: ModelIdentity
+    device: str
+    timings: Mapping[str, float] = field(default_factory=dict)
+    abstention: str | None = None
+
+    @property
+    def leading_index(self) -> int:
+        """Index of the most probable class."""
+        return int(np.argmax(self.probabilities))
+
+    @property
+    def leading_key(self) -> str:
+        """Key of the most probable class."""
+        return self.class_keys[self.leading_index]
+
+
+@dataclass(frozen=True)
+class SeriesFinding:
+    """The findings of a series brought together.
+
+    Attributes
+    ----------
+    findings
+        One a slice, in the series' order; ``None`` where a slice failed.
+    probabilities
+        (K,) float32: the series' probabilities by the rule of :mod:`braintumor_desktop.inference.series`.
+    speaking_slice
+        Class key -> index of the slice that speaks most for it.
+    """
+
+    class_keys: tuple[str, ...]
+    findings: tuple[Finding | None, ...]
+    probabilities: NDArray[np.float32]
+    speaking_slice: Mapping[str, int]
+
+    @property
+    def leading_key(self) -> str:
+        return self.class_keys[int(np.argmax(self.probabilities))]

@@ -1,0 +1,1 @@
+"""The networks, their registry, and the bundle in which a trained network travels."""
