@@ -78,7 +78,7 @@ class InceptionReduction(nn.Module):
 
 
 class MultiScaleStem(nn.Module):
-    """Parallel 3x3, 5x5 and 7x7 convolutions (stride 2) concatenated to 64 channels, BN, ReLU, max-pool."""
+    """3x3, 5x5 and 7x7 convolutions (stride 2) side by side to 64 channels; BN, ReLU, max-pool."""
 
     def __init__(self, in_channels: int = 3) -> None:
         super().__init__()

@@ -1,0 +1,102 @@
+"""The networks that can be built, trained, shipped and explained: one entry each.
+
+Every network has ``forward_features(x) -> (B, C, h, w)``, whose global average pool and linear
+layer ``fc`` give the logits (``forward_head``): what the closed-form class-activation map asks for.
+The builders import torch when they are called, so that the registry itself costs nothing to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from braintumor_desktop.errors import BundleError
+
+if TYPE_CHECKING:
+    from torch import nn
+
+
+@dataclass(frozen=True)
+class NetworkEntry:
+    """One network.
+
+    Attributes
+    ----------
+    key
+        What cards, commands and logs call it.
+    title
+        What the screen calls it.
+    builder
+        ``"module:function"``; the function takes ``num_classes`` and ``dropout``.
+    preprocessing
+        Defaults of ``inference.preprocess.Preprocessing``, as plain JSON values.
+    explanation_layer
+        Name of the submodule whose output is ``forward_features``; pytorch-grad-cam hooks it.
+    """
+
+    key: str
+    title: str
+    builder: str
+    preprocessing: Mapping[str, Any]
+    explanation_layer: str
+
+    def build(self, num_classes: int = 4, dropout: float = 0.0) -> nn.Module:
+        """Build the network with random weights (torch's global seed decides them)."""
+        module, function = self.builder.split(":")
+        network: nn.Module = getattr(import_module(module), function)(num_classes, dropout=dropout)
+        return network
+
+
+def _preprocessing(size: int) -> Mapping[str, Any]:
+    values = {
+        "size": size,
+        "percentiles": [0.5, 99.5],
+        "crop_to_head": True,
+        "margin": 0.04,
+        "mean": 0.25,
+        "std": 0.25,
+    }
+    return MappingProxyType(values)
+
+
+NETWORKS: Mapping[str, NetworkEntry] = MappingProxyType(
+    {
+        entry.key: entry
+        for entry in (
+            NetworkEntry(
+                key="improved_resnet34",
+                title="Improved ResNet34",
+                builder="braintumor_desktop.models.improved_resnet34:improved_resnet34",
+                preprocessing=_preprocessing(192),
+                explanation_layer="stage4",
+            ),
+            NetworkEntry(
+                key="xception",
+                title="Xception",
+                builder="braintumor_desktop.models.xception:xception",
+                # The size that its ImageNet weights were trained at.
+                preprocessing=_preprocessing(299),
+                explanation_layer="act4",
+            ),
+        )
+    }
+)
+
+
+def network_entry(key: str) -> NetworkEntry:
+    """Return the entry with this key.
+
+    Raises
+    ------
+    BundleError
+        If no network is called so.
+    """
+    try:
+        return NETWORKS[key]
+    except KeyError:
+        raise BundleError(
+            f"No network is called {key!r}.", remedy=f"The networks are {', '.join(NETWORKS)}."
+        ) from None
