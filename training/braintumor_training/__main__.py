@@ -1,0 +1,5 @@
+"""``python -m braintumor_training``: the same as ``braintumor-train``."""
+
+from braintumor_training.cli import main
+
+raise SystemExit(main())

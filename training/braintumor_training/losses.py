@@ -1,0 +1,64 @@
+"""The class-activation loss: where borders are known, the evidence shall lie inside them."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor
+
+_FINE = 4  # maps and borders are compared at a quarter of the input's resolution
+
+
+def activation_inside_border(
+    features: Tensor, weight: Tensor, labels: Tensor, borders: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Share of the true class's activation that lies inside the border.
+
+    Parameters
+    ----------
+    features
+        (B, C, h, w) feature maps before the global average pool.
+    weight
+        (K, C) weight of the linear head.
+    labels
+        (B,) class indices.
+    borders
+        (B, 1, S, S) float, 1 inside the border.
+
+    Returns
+    -------
+    share
+        (B,) in [0, 1]: inside / total of the rectified map, interpolated bilinearly.
+    known
+        (B,) bool: whether the image has a border; ``share`` means nothing elsewhere.
+    """
+    size = borders.shape[-1] // _FINE
+    inside = F.interpolate(borders, size=(size, size), mode="area")
+    known = inside.flatten(1).sum(1) > 0
+    maps = torch.einsum("bchw,bc->bhw", features.float(), weight[labels].float()).relu()
+    maps = F.interpolate(maps[:, None], size=(size, size), mode="bilinear")
+    share = (maps * inside).flatten(1).sum(1) / maps.flatten(1).sum(1).clamp_min(1e-6)
+    return share, known
+
+
+def class_activation_loss(
+    features: Tensor, weight: Tensor, labels: Tensor, borders: Tensor
+) -> Tensor:
+    """Mean of ``1 - inside/total`` over the images that have a border; 0 where none has.
+
+    The form ``outside/total`` would be met by blank maps; this one is not: a blank map has share 0.
+    """
+    share, known = activation_inside_border(features, weight, labels, borders)
+    if not bool(known.any()):
+        return features.sum() * 0.0
+    return (1 - share[known]).mean()
+
+
+def border_loss(predicted: Tensor, borders: Tensor, known: Tensor) -> Tensor:
+    """Binary cross-entropy of a coarse border map (B, 1, h, w) on the images that have a border."""
+    if not bool(known.any()):
+        return predicted.sum() * 0.0
+    target = F.interpolate(borders, size=predicted.shape[-2:], mode="area")
+    return F.binary_cross_entropy_with_logits(
+        predicted[known].float(), target[known], pos_weight=predicted.new_tensor(3.0).float()
+    )
