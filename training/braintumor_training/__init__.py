@@ -1,5 +1,6 @@
 """The package that rebuilds the weights: data, splits, recipes, loop, evaluation, export.
 
-It stands on ``braintumor_desktop.models`` and ``braintumor_desktop.inference.preprocess`` alone, and
-runs on a machine that has torch, torchvision, numpy, pillow, scikit-learn, matplotlib and safetensors.
+It stands on the application's ``models`` floor and on ``inference.preprocess`` and ``calibration``,
+and trains on a machine that has only torch, torchvision, numpy, pillow, scikit-learn, matplotlib
+and safetensors.
 """

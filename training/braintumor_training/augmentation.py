@@ -135,7 +135,10 @@ def _resample(images: Tensor, resolution: NDArray[np.float32]) -> Tensor:
     for share in np.unique(resolution[resolution < 1]):
         chosen = torch.from_numpy(np.flatnonzero(resolution == share)).to(images.device)
         small = F.interpolate(
-            images[chosen], size=max(16, round(size * float(share))), mode="bilinear", antialias=True
+            images[chosen],
+            size=max(16, round(size * float(share))),
+            mode="bilinear",
+            antialias=True,
         )
         result[chosen] = F.interpolate(small, size=size, mode="bilinear")
     return result

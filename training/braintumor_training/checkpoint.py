@@ -1,4 +1,4 @@
-"""Checkpoints: everything that a run needs to go on, written so that a crash leaves the last one."""
+"""Checkpoints: what a run needs to go on, written so that a crash leaves the one before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from braintumor_training.errors import TrainingError
 
 
 def save_checkpoint(path: Path, state: dict[str, Any]) -> None:
-    """Write beside the target and rename, so that the old checkpoint lives until the new one is whole."""
+    """Write beside the target and rename: the old checkpoint lives until the new one is whole."""
     partial = path.with_suffix(".partial")
     try:
         with partial.open("wb") as stream:

@@ -1,4 +1,4 @@
-"""The training loop: mixed precision, channels_last, EMA, cosine schedule, border supervision, resume.
+"""The training loop: bf16, channels_last, EMA, cosine schedule, border supervision, resume.
 
 Randomness is drawn anew for every epoch from (seed, epoch), so a run resumed at an epoch's end
 takes the same steps as one that was never interrupted.
@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,6 +23,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.classes import CLASS_KEYS
+from braintumor_desktop.models.registry import network_entry
 from braintumor_training.augmentation import apply_parameters, sample_parameters
 from braintumor_training.checkpoint import load_checkpoint, save_checkpoint
 from braintumor_training.errors import TrainingError
@@ -32,13 +34,15 @@ from braintumor_training.losses import (
     class_activation_loss,
 )
 from braintumor_training.metrics import balanced_accuracy
-from braintumor_training.networks import build_network
 from braintumor_training.recipe import Recipe
+from braintumor_training.runs import CHECKPOINT
 from braintumor_training.samples import Sample
 
-LAST, LOG = "last.pt", "log.csv"
-_COLUMNS = ("epoch", "size", "rate", "loss", "class_loss", "activation_loss", "border_loss")
-_COLUMNS += ("validation_nll", "validation_balanced_accuracy", "validation_inside", "seconds")
+LOG = "log.csv"
+_COLUMNS = (
+    *("epoch", "size", "rate", "loss", "class_loss", "activation_loss", "border_loss"),
+    *("validation_nll", "validation_balanced_accuracy", "validation_inside", "seconds"),
+)
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ class Trainer:
         self.preprocessing, self.report = preprocessing, report
         self.device = pick_device(device)
         torch.manual_seed(recipe.seed)
-        network = build_network(recipe.network, dropout=recipe.dropout)
+        network: Any = network_entry(recipe.network).build(len(CLASS_KEYS), recipe.dropout)
         self.network = network.to(self.device, memory_format=torch.channels_last)
         self.average = AveragedModel(
             self.network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema), use_buffers=True
@@ -135,7 +139,9 @@ class Trainer:
         self.border_head: BorderHead | None = None
         if recipe.border_weight > 0:
             example = torch.zeros(1, 3, 64, 64, device=self.device)
-            self.border_head = BorderHead(self.network, recipe.border_layer, example).to(self.device)
+            self.border_head = BorderHead(self.network, recipe.border_layer, example).to(
+                self.device
+            )
         self.optimizer = torch.optim.AdamW(self._parameter_groups(), lr=recipe.learning_rate)
         self.step = 0
 
@@ -151,6 +157,11 @@ class Trainer:
             {"params": decayed, "weight_decay": self.recipe.weight_decay},
             {"params": plain, "weight_decay": 0.0},
         ]
+
+    @property
+    def averaged(self) -> Any:
+        """The network with the averaged weights, which is what is validated and shipped."""
+        return self.average.module
 
     def fit(self) -> None:
         """Train to the end, from the last checkpoint where there is one."""
@@ -170,7 +181,9 @@ class Trainer:
 
     def _load(self, size: int) -> tuple[Frames, Frames]:
         preprocessing = replace(self.preprocessing, size=size)
-        self.report(f"preparing {len(self.data.train)} + {len(self.data.validation)} images, {size} px")
+        self.report(
+            f"preparing {len(self.data.train)} + {len(self.data.validation)} images, {size} px"
+        )
         return (
             load_frames(self.data.train, preprocessing),
             load_frames(self.data.validation, preprocessing),
@@ -261,7 +274,7 @@ class Trainer:
     @torch.no_grad()
     def logits(self, frames: Frames) -> Iterator[tuple[Tensor, Tensor, Tensor, Tensor]]:
         """Batches of (features, logits, labels, borders) of the averaged weights, in order."""
-        network = self.average.module.eval()
+        network = self.averaged.eval()
         for start in range(0, len(frames), 64):
             batch = np.arange(start, min(start + 64, len(frames)))
             images, borders, labels = self._tensors(frames, batch)
@@ -276,7 +289,7 @@ class Trainer:
         for features, logits, labels, borders in self.logits(frames):
             losses.append(F.cross_entropy(logits, labels, reduction="none"))
             hits.append(logits.argmax(1))
-            weight = self.average.module.fc.weight.detach()
+            weight = self.averaged.fc.weight.detach()
             share, known = activation_inside_border(features, weight, labels, borders)
             inside.append(share[known])
         predicted = torch.cat(hits).cpu().numpy()
@@ -312,7 +325,7 @@ class Trainer:
 
     def _save(self, epoch: int) -> None:
         save_checkpoint(
-            self.folder / LAST,
+            self.folder / CHECKPOINT,
             {
                 "network": self.recipe.network,
                 "epoch": epoch,
@@ -328,7 +341,7 @@ class Trainer:
 
     def _resume(self) -> int:
         """Restore the last checkpoint; returns the number of epochs done."""
-        path = self.folder / LAST
+        path = self.folder / CHECKPOINT
         if not path.exists():
             return 0
         state = load_checkpoint(path, network=self.recipe.network)

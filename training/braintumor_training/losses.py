@@ -9,6 +9,28 @@ from torch import Tensor
 _FINE = 4  # maps and borders are compared at a quarter of the input's resolution
 
 
+def class_activation_map(features: Tensor, weight: Tensor, labels: Tensor, size: int) -> Tensor:
+    """The rectified activation map of each image's given class, interpolated bilinearly.
+
+    Parameters
+    ----------
+    features
+        (B, C, h, w) feature maps before the global average pool.
+    weight
+        (K, C) weight of the linear head.
+    labels
+        (B,) class indices.
+    size
+        Side of the result.
+
+    Returns
+    -------
+    (B, 1, size, size), non-negative; differentiable.
+    """
+    maps = torch.einsum("bchw,bc->bhw", features.float(), weight[labels].float()).relu()
+    return F.interpolate(maps[:, None], size=(size, size), mode="bilinear")
+
+
 def activation_inside_border(
     features: Tensor, weight: Tensor, labels: Tensor, borders: Tensor
 ) -> tuple[Tensor, Tensor]:
@@ -35,8 +57,7 @@ def activation_inside_border(
     size = borders.shape[-1] // _FINE
     inside = F.interpolate(borders, size=(size, size), mode="area")
     known = inside.flatten(1).sum(1) > 0
-    maps = torch.einsum("bchw,bc->bhw", features.float(), weight[labels].float()).relu()
-    maps = F.interpolate(maps[:, None], size=(size, size), mode="bilinear")
+    maps = class_activation_map(features, weight, labels, size)
     share = (maps * inside).flatten(1).sum(1) / maps.flatten(1).sum(1).clamp_min(1e-6)
     return share, known
 

@@ -111,7 +111,7 @@ def read_nickparvar(folder: Path) -> list[Sample]:
 
 
 def read_manifest(folder: Path) -> list[Sample]:
-    """A folder with ``manifest.csv``: path, label, patient and, optionally, cluster, source, border.
+    """A folder with ``manifest.csv``: path, label, patient; optionally cluster, source, border.
 
     ``border`` holds ``x,y`` pairs in shares of the image's width and height, separated by spaces.
     """

@@ -1,4 +1,4 @@
-"""Splits: which image trains, selects (validation) and tests; grouped, stratified, seeded, hashed."""
+"""Splits: which image trains, validates and tests; grouped, stratified, seeded, hashed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from braintumor_training.errors import TrainingError
 from braintumor_training.samples import Sample
 
 _FOLDS = 5
+_PARTS = ("train", "validation", "test")
 _VALIDATION_PARTS = 8  # one of eight parts of the training groups selects
 
 
@@ -47,7 +48,7 @@ class Split:
             "fold": self.fold,
             "seed": self.seed,
             "inputs_sha256": self.inputs_sha256,
-            **{part: sorted(getattr(self, part)) for part in ("train", "validation", "test")},
+            **{part: sorted(getattr(self, part)) for part in _PARTS},
         }
 
     @property
@@ -64,7 +65,7 @@ class Split:
         """Read a split that :meth:`save` wrote."""
         try:
             values = json.loads(path.read_text(encoding="utf-8"))
-            parts = {p: frozenset(values.pop(p)) for p in ("train", "validation", "test")}
+            parts: dict[str, Any] = {p: frozenset(values.pop(p)) for p in _PARTS}
             return cls(**values, **parts)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise TrainingError(f"The split cannot be read: {error}.", path=path) from error

@@ -1,0 +1,121 @@
+"""The card of a bundle, filled from the run and its evaluation, never by hand."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import torch
+
+from braintumor_desktop import RESEARCH_USE, __version__
+from braintumor_desktop.inference.preprocess import Preprocessing
+from braintumor_desktop.models.classes import CLASS_KEYS
+from braintumor_desktop.models.registry import network_entry
+from braintumor_training.runs import Run
+from braintumor_training.samples import Sample
+
+_ORIGINS: Mapping[str, tuple[str, str, str]] = {
+    "cheng": (
+        "CE-MRI (Cheng et al.)",
+        "doi 10.6084/m9.figshare.1512427, by way of Kaggle's Brain Tumor MRI Dataset",
+        "CC BY 4.0",
+    ),
+    "br35h": (
+        "Br35H",
+        "Kaggle, by way of Kaggle's Brain Tumor MRI Dataset",
+        "CC0 1.0 as published in the Brain Tumor MRI Dataset",
+    ),
+    "sartaj": (
+        "SARTAJ",
+        "Kaggle, by way of Kaggle's Brain Tumor MRI Dataset",
+        "CC0 1.0 as published in the Brain Tumor MRI Dataset",
+    ),
+}
+_UNKNOWN = ("as listed in the data's manifest", "as the data's owner says")
+
+LIMITS = (
+    "Trained on public 8-bit pictures of single slices, not on DICOM series of your scanner; expect"
+    " less on other vendors, field strengths, sequences and populations.",
+    "All gliomas, most meningiomas and nearly all pituitary tumors come from two hospitals in one"
+    " country, as T1 contrast-enhanced slices through the tumor. T2, FLAIR and T1 without contrast"
+    " of a tumor were hardly seen.",
+    "The no-tumor slices come from other sources and other sequences (T2 and even CT among them)"
+    " than the tumors: the network can tell the source instead of the disease, so its figures for"
+    " no tumor are better than its skill. A tumor-free slice of a T1 contrast-enhanced series was"
+    " hardly seen and may be called a tumor.",
+    "It knows four answers. Metastases, lymphoma, abscess, hemorrhage, demyelination, treated"
+    " tumors and every other finding will be called one of the four.",
+    "It sees one slice at a time and does not know age, history or other sequences.",
+    "The overlay shows where the network looked, on a coarse grid; it is not a lesion outline.",
+    "Patients with no identifier (no-tumor slices, the SARTAJ images) are counted as one patient an"
+    " image, so relatives among them cannot be excluded.",
+)
+
+
+def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, Any]:
+    """The card before evaluation: version 0, no metrics, temperature 1."""
+    stage = run.recipe.stages[-1]
+    entry = network_entry(run.recipe.network)
+    preprocessing = replace(Preprocessing.from_dict(dict(entry.preprocessing)), size=stage.size)
+    return {
+        "name": run.recipe.network,
+        "version": "0",
+        "network": run.recipe.network,
+        "classes": list(CLASS_KEYS),
+        "preprocessing": preprocessing.to_dict(),
+        "training": {
+            "data": _data(run.split.part(samples, "train")),
+            "protocol": run.split.protocol,
+            "fold": run.split.fold,
+            "split_sha256": run.split.sha256,
+            "recipe": run.recipe.to_dict(),
+            "epochs": epochs,
+            "seed": run.recipe.seed,
+            "code_version": f"braintumor-desktop {__version__}, torch {torch.__version__},"
+            f" Python {platform.python_version()}",
+            "date": datetime.now(UTC).date().isoformat(),
+        },
+        "metrics": [],
+        "calibration": {"method": "temperature", "temperature": 1.0},
+        "limits": list(LIMITS),
+        "licence": "Apache-2.0 for the weights; the data's licences stand with the data",
+        "intended_use": RESEARCH_USE,
+    }
+
+
+def final_card(
+    draft: Mapping[str, Any], evaluation: Mapping[str, Any], *, version: str
+) -> dict[str, Any]:
+    """The draft with the figures of the evaluation of the same weights."""
+    return {
+        **draft,
+        "version": version,
+        "metrics": [evaluation["metrics"]],
+        "calibration": {
+            "method": "temperature",
+            "temperature": evaluation["temperature"],
+            "fitted_on": evaluation["fitted_on"],
+        },
+        "explanation": evaluation["explanation"],
+    }
+
+
+def _data(samples: Sequence[Sample]) -> list[dict[str, Any]]:
+    """One entry an origin of the training images."""
+    entries = []
+    for origin in sorted({sample.source for sample in samples}):
+        chosen = [sample for sample in samples if sample.source == origin]
+        name, source, licence = _ORIGINS.get(origin, (origin or "unnamed", *_UNKNOWN))
+        entries.append(
+            {
+                "name": name,
+                "source": source,
+                "licence": licence,
+                "images": len(chosen),
+                "patients": len({sample.group for sample in chosen}),
+            }
+        )
+    return entries
