@@ -1,11 +1,56 @@
 """Files become Study -> Series -> Slices: headers first, pixels when they are looked at.
 
 Reads DICOM, PNG, JPEG and TIFF; knows windowing and geometry; knows nothing of networks or of Qt.
+``open_paths`` turns files, folders and DICOMDIRs into studies, ``read_slice`` decodes one image,
+``apply_window`` shows it.  pydicom and Pillow are imported when the first file is met.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from braintumor_desktop.lazy import lazy_exports
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.demonstration import demonstration_cases
+    from braintumor_desktop.imaging.geometry import (
+        orientation_letters,
+        plane,
+        position_along_normal,
+        slice_spacing,
+    )
+    from braintumor_desktop.imaging.opening import open_paths
+    from braintumor_desktop.imaging.reading import read_slice
+    from braintumor_desktop.imaging.study import (
+        OpenedInput,
+        Problem,
+        Series,
+        Slice,
+        SliceHeader,
+        Study,
+        Window,
+    )
+    from braintumor_desktop.imaging.windowing import apply_window, default_window, percentile_window
+
+__all__ = [
+    "OpenedInput",
+    "Problem",
+    "Series",
+    "Slice",
+    "SliceHeader",
+    "Study",
+    "Window",
+    "apply_window",
+    "default_window",
+    "demonstration_cases",
+    "open_paths",
+    "orientation_letters",
+    "percentile_window",
+    "plane",
+    "position_along_normal",
+    "read_slice",
+    "slice_spacing",
+]
 
 _EXPORTS = {
     "OpenedInput": "study",
@@ -15,8 +60,15 @@ _EXPORTS = {
     "SliceHeader": "study",
     "Study": "study",
     "Window": "study",
+    "apply_window": "windowing",
+    "default_window": "windowing",
+    "demonstration_cases": "demonstration",
     "open_paths": "opening",
+    "orientation_letters": "geometry",
+    "percentile_window": "windowing",
+    "plane": "geometry",
+    "position_along_normal": "geometry",
     "read_slice": "reading",
+    "slice_spacing": "geometry",
 }
-__all__ = sorted(_EXPORTS)  # noqa: PLE0605
 __getattr__ = lazy_exports(__name__, _EXPORTS)

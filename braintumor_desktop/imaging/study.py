@@ -124,8 +124,8 @@ class Series:
 class Study:
     """The series of one examination.  A lone PNG is a study of one series of one slice.
 
-    ``patient_name``, ``patient_id``, ``study_date`` and ``title`` are personal data: they are shown,
-    and never written to logs, settings or names of files.
+    ``patient_name``, ``patient_id``, ``study_date`` (YYYY-MM-DD) and ``description`` are personal
+    data: they are shown, and never written to logs, settings or names of files.
     """
 
     study_instance_uid: str

@@ -1,0 +1,32 @@
+"""The one place where warnings of pydicom, its codecs and Pillow are kept from the user's terminal.
+
+They quote values of the file, which can be personal data, and none of them says what to do.  What
+matters in them is found by this floor itself and told as a Problem or an ImagingError.
+"""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from functools import cache
+
+_LIBRARIES = r"(pydicom|PIL|pylibjpeg|libjpeg|openjpeg|jpeg_ls)(\.|$)"
+
+
+def quieten() -> None:
+    """Silence the libraries' warnings and logs, for good; cheap when it is already so.
+
+    A filter is installed instead of ``warnings.catch_warnings``, which is not safe on threads.
+    """
+    for entry in warnings.filters:
+        if entry[0] == "ignore" and getattr(entry[3], "pattern", None) == _LIBRARIES:
+            break
+    else:
+        warnings.filterwarnings("ignore", module=_LIBRARIES)
+    _quieten_loggers()
+
+
+@cache
+def _quieten_loggers() -> None:
+    for name in ("pydicom", "PIL", "pylibjpeg", "libjpeg", "openjpeg"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
