@@ -1,4 +1,4 @@
-"""What the model says: Finding, Explanation, SeriesFinding.  Numpy only, no torch across the floor."""
+"""What the model says: Finding, Explanation, SeriesFinding.  Numpy only: no torch leaves."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ class Explanation:
     method
         ``"Grad-CAM"`` (closed form) or the name of another method of pytorch-grad-cam.
     maps
-        (K, h, w) float32 in [0, 1], one map a class in the bundle's order, each scaled to its own
-        maximum; all zero where there is no positive evidence.  A map that was not asked for is zero.
+        (K, h, w) float32 in [0, 1], one map a class in the bundle's order, each scaled from its own
+        minimum to its own maximum; all zero where there is no positive evidence, or where the map
+        was not asked for.
     evidence
         (K,) bool: False where a class has no positive evidence anywhere (or no map).
     transform
@@ -46,7 +47,7 @@ class Explanation:
     transform: FrameTransform
 
     def over_slice(self, class_index: int) -> NDArray[np.float32]:
-        """The class's map on the slice's own pixel grid: (H, W) float32 in [0, 1], 0 outside the frame."""
+        """The class's map on the slice's pixel grid: (H, W) float32 in [0, 1], 0 off the frame."""
         return self.transform.map_to_slice(self.maps[class_index])
 
 
@@ -67,7 +68,8 @@ class Finding:
     device
         What it ran on, in words: ``"CPU bf16"``.
     timings
-        Milliseconds a slice by step: ``prepare``, ``network`` (with the closed-form maps), ``explain`` (other methods).
+        Milliseconds a slice by step: ``prepare``, ``network`` (with the closed-form maps),
+        ``explain`` (other methods).
     abstention
         Why the model gives no class, or ``None``.
     """
@@ -100,7 +102,7 @@ class SeriesFinding:
     findings
         One a slice, in the series' order; ``None`` where a slice failed.
     probabilities
-        (K,) float32: the series' probabilities by the rule of :mod:`braintumor_desktop.inference.series`.
+        (K,) float32: the series' probabilities by the rule of ``inference.series``.
     speaking_slice
         Class key -> index of the slice that speaks most for it.
     """

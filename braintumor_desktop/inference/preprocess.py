@@ -77,7 +77,8 @@ class Preprocessing:
 class FrameTransform:
     """Maps the network's square frame back onto the slice, to sub-pixel accuracy.
 
-    Pixel coordinates are continuous with pixel *centres* on the integers, ``(x, y)`` = (column, row).
+    Pixel coordinates are continuous with pixel *centres* on the integers, ``(x, y)`` = (column,
+    row).
     The frame is axis-aligned: ``x_slice = left + (x_frame + 0.5) * step_x - 0.5``, likewise for y.
 
     Attributes
@@ -208,7 +209,7 @@ def prepare(
 def _to_unit_range(
     pixels: NDArray[np.floating[Any]], percentiles: tuple[float, float], inverted: bool
 ) -> tuple[NDArray[np.float32], tuple[float, float]]:
-    """Clip to the percentiles and scale to [0, 1]; the percentiles are taken on a regular sample."""
+    """Clip to the percentiles (taken on a regular sample) and scale to [0, 1]."""
     values = np.asarray(pixels, dtype=np.float32)
     if values.ndim != 2 or 0 in values.shape:
         raise InferenceError(

@@ -1,0 +1,71 @@
+"""A bundle's network on a device: numpy images in, logits and class-activation maps out."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from braintumor_desktop.inference.device import ComputeDevice
+from braintumor_desktop.inference.explanation import class_activation_maps
+from braintumor_desktop.inference.fuse import folded_features
+from braintumor_desktop.models.bundle import ModelBundle
+
+BF16_TOLERANCE = 0.03
+"""How far a probability in bf16 may lie from the same in fp32 (absolute, temperature-scaled).
+
+bf16 keeps 8 significant bits, so each layer rounds by up to 0.4 %; over the depth of both networks
+the logits move by about one hundredth of their size.  Tested on both networks.
+"""
+
+
+class Engine:
+    """The folded network, channels_last, features in the device's precision, head and maps in fp32.
+
+    Parameters
+    ----------
+    bundle
+        Whose weights to use.
+    device
+        Where to run.
+    """
+
+    def __init__(self, bundle: ModelBundle, device: ComputeDevice) -> None:
+        network = bundle.build()
+        head = network.get_submodule("fc")
+        weight, bias = head.get_parameter("weight"), head.get_parameter("bias")
+        place = device.torch_device
+        self.device = device
+        self._weight = weight.detach().to(place, torch.float32)
+        self._bias = bias.detach().to(place, torch.float32)
+        self._features = folded_features(network).to(place, device.dtype)
+        self._features.to(memory_format=torch.channels_last)
+
+    @torch.inference_mode()
+    def run(self, images: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Run one batch.
+
+        Parameters
+        ----------
+        images
+            (B, S, S) float32, prepared.
+
+        Returns
+        -------
+        (B, K) float32 logits and (B, K, h, w) float32 maps in [0, 1].
+        """
+        features = self.features(self.input_tensor(images)).float()
+        logits = torch.addmm(self._bias, features.mean((2, 3)), self._weight.T)
+        maps = class_activation_maps(features, self._weight)
+        return logits.cpu().numpy(), maps.cpu().numpy()
+
+    def input_tensor(self, images: NDArray[np.float32]) -> Tensor:
+        """(B, S, S) numpy -> (B, 3, S, S) on the device, grey repeated, channels_last."""
+        grey = torch.from_numpy(images).to(self.device.torch_device, self.device.dtype)
+        return grey[:, None].expand(-1, 3, -1, -1).contiguous(memory_format=torch.channels_last)
+
+    def features(self, x: Tensor) -> Tensor:
+        """The network up to its last feature maps, nothing else: what a benchmark calls bare."""
+        features: Tensor = self._features(x)
+        return features

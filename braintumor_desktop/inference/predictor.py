@@ -1,0 +1,332 @@
+"""Slices become Findings: one object prepares, runs the network, explains, and says why not.
+
+The network runs behind a lock, so any thread may ask; slices are decoded and prepared on a small
+pool beside it, where numpy, Pillow and the codecs let go of the interpreter's lock.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from braintumor_desktop.errors import BrainTumorError, Cancelled, InferenceError
+from braintumor_desktop.imaging.study import Slice
+from braintumor_desktop.inference.calibration import temperature_softmax
+from braintumor_desktop.inference.choices import CLOSED_FORM, check_method
+from braintumor_desktop.inference.device import choose_device, is_out_of_memory
+from braintumor_desktop.inference.engine import Engine
+from braintumor_desktop.inference.explanation import has_evidence, other_method_map
+from braintumor_desktop.inference.finding import Explanation, Finding, ModelIdentity, SeriesFinding
+from braintumor_desktop.inference.preprocess import PreparedSlice, Preprocessing, prepare
+from braintumor_desktop.inference.series import combine_findings
+from braintumor_desktop.models.bundle import ModelBundle
+from braintumor_desktop.models.registry import network_entry
+
+BATCH_SIZE = 8  # larger batches gain nothing on a CPU and make a slice on screen wait longer
+
+SliceSource = Slice | Callable[[], Slice]
+Result = Finding | BrainTumorError
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of one slice of a stream: the pixels if they could be read, and the result."""
+
+    index: int
+    slice: Slice | None
+    result: Result
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    slice: Slice
+    prepared: PreparedSlice
+    milliseconds: float
+
+
+class Predictor:
+    """A bundle's network, ready to be asked.
+
+    Parameters
+    ----------
+    bundle
+        Which network.
+    device
+        ``"auto"``, ``"cpu"``, ``"cuda"`` or ``"mps"``.
+    method
+        Explanation method, one of ``choices.METHODS``.
+    precision
+        ``"auto"``, ``"fp32"`` or ``"bf16"``.
+
+    Raises
+    ------
+    BundleError
+        If the weights do not fit.
+    InferenceError
+        If the device or the method is not there.
+    """
+
+    def __init__(
+        self,
+        bundle: ModelBundle,
+        *,
+        device: str = "auto",
+        method: str = CLOSED_FORM,
+        precision: str = "auto",
+    ) -> None:
+        self.bundle = bundle
+        self.method = check_method(method)
+        self.identity = ModelIdentity(bundle.name, bundle.version, bundle.sha256)
+        self.class_keys = bundle.class_keys
+        self.preprocessing = Preprocessing.from_dict(bundle.preprocessing)
+        self._lock = threading.RLock()
+        self._engine = Engine(bundle, chosen := choose_device(device, precision))
+        self._plain_network: torch.nn.Module | None = None
+        self.notice: str | None = chosen.notice
+
+    @property
+    def device_name(self) -> str:
+        """What the network runs on, in words: ``"CPU bf16"``."""
+        return self._engine.device.name
+
+    def warm_up(self) -> None:
+        """Run the network once, so that the first slice does not pay for what torch puts off."""
+        size = self.preprocessing.size
+        with self._lock:
+            self._run(np.zeros((1, size, size), dtype=np.float32))
+
+    def predict(self, slice_: Slice) -> Finding:
+        """Say what the model says of one slice.
+
+        Raises
+        ------
+        InferenceError
+            If the slice cannot be asked about (blank, not finite) or the network gives no numbers.
+        """
+        (result,) = self._ask([self._prepare(slice_)])
+        if isinstance(result, BrainTumorError):
+            raise result
+        return result
+
+    def predict_batch(self, slices: Sequence[Slice]) -> list[Result]:
+        """Predict several slices at once; what failed stands as its error in the slice's place."""
+        return [
+            answer.result for answer in self.predict_stream(slices, batch_size=len(slices) or 1)
+        ]
+
+    def predict_stream(
+        self,
+        sources: Iterable[SliceSource],
+        *,
+        batch_size: int = BATCH_SIZE,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Answer]:
+        """Predict slices as they come, in their order.
+
+        Parameters
+        ----------
+        sources
+            Slices, or functions that read one; a function is called on a worker thread.
+        batch_size
+            Slices that go through the network at once.
+        cancelled
+            Asked between batches.
+
+        Raises
+        ------
+        Cancelled
+            When ``cancelled`` says so.
+        """
+        numbered = enumerate(sources)
+        with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="prepare") as pool:
+            ahead: deque[tuple[int, Future[_Prepared | BrainTumorError]]] = deque()
+
+            def look_ahead() -> None:
+                room = 3 * batch_size - len(ahead)
+                for index, source in islice(numbered, room):
+                    ahead.append((index, pool.submit(self._read, source)))
+
+            try:
+                look_ahead()
+                while ahead:
+                    if cancelled is not None and cancelled():
+                        raise Cancelled
+                    batch = [ahead.popleft() for _ in range(min(batch_size, len(ahead)))]
+                    look_ahead()
+                    yield from self._answer(batch)
+            finally:
+                for _, future in ahead:
+                    future.cancel()
+
+    def predict_series(
+        self,
+        sources: Iterable[SliceSource],
+        *,
+        batch_size: int = BATCH_SIZE,
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> SeriesFinding:
+        """Predict the slices of one series and bring them together.
+
+        Parameters
+        ----------
+        sources, batch_size, cancelled
+            As for :meth:`predict_stream`.
+        progress
+            Told the number of slices done.
+
+        Raises
+        ------
+        Cancelled
+            When ``cancelled`` says so.
+        InferenceError
+            If no slice could be predicted.
+        """
+        findings: list[Finding | None] = []
+        stream = self.predict_stream(sources, batch_size=batch_size, cancelled=cancelled)
+        for answer in stream:
+            findings.append(answer.result if isinstance(answer.result, Finding) else None)
+            if progress is not None:
+                progress(len(findings))
+        return combine_findings(findings)
+
+    def explain(self, slice_: Slice, method: str, class_index: int) -> Explanation:
+        """Explain one class of one slice by any method, in fp32.
+
+        Raises
+        ------
+        InferenceError
+            If the slice cannot be asked about, or there is no such method or class.
+        """
+        method = check_method(method)
+        if not 0 <= class_index < len(self.class_keys):
+            raise InferenceError(f"The model has no class number {class_index}.")
+        if method == CLOSED_FORM:
+            return self.predict(slice_).explanation
+        return self._explain(self._prepare(slice_).prepared, method, class_index)
+
+    def _read(self, source: SliceSource) -> _Prepared | BrainTumorError:
+        """Decode and prepare one slice; an error that the user can understand is the result."""
+        try:
+            return self._prepare(source if isinstance(source, Slice) else source())
+        except BrainTumorError as error:
+            return error
+
+    def _prepare(self, slice_: Slice) -> _Prepared:
+        start = time.perf_counter()
+        prepared = prepare(
+            slice_.pixels,
+            self.preprocessing,
+            spacing=slice_.header.spacing,
+            inverted=slice_.inverted,
+        )
+        return _Prepared(slice_, prepared, 1000 * (time.perf_counter() - start))
+
+    def _answer(
+        self, batch: Sequence[tuple[int, Future[_Prepared | BrainTumorError]]]
+    ) -> Iterator[Answer]:
+        """The answers of one batch, in order."""
+        read = [future.result() for _, future in batch]
+        results = iter(self._ask([item for item in read if isinstance(item, _Prepared)]))
+        for (index, _), item in zip(batch, read, strict=True):
+            if isinstance(item, _Prepared):
+                yield Answer(index, item.slice, next(results))
+            else:
+                yield Answer(index, None, item)
+
+    def _ask(self, batch: Sequence[_Prepared]) -> list[Result]:
+        """Run the network over prepared slices."""
+        if not batch:
+            return []
+        with self._lock:
+            start = time.perf_counter()
+            logits, maps = self._run(np.stack([item.prepared.image for item in batch]))
+            milliseconds = 1000 * (time.perf_counter() - start) / len(batch)
+            device = self.device_name
+        return [
+            self._finding(item, row, planes, milliseconds, device)
+            for item, row, planes in zip(batch, logits, maps, strict=True)
+        ]
+
+    def _run(self, images: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Run the engine; where its device has no memory left, move to the CPU and say so."""
+        try:
+            return self._engine.run(images)
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise InferenceError(f"The network could not run: {error}.") from error
+            if self._engine.device.kind == "cpu":
+                raise InferenceError(
+                    "This computer has not enough free memory to run the network.",
+                    remedy="Close other programs and try again.",
+                ) from error
+            full = self._engine.device.name
+        self._engine = Engine(self.bundle, choose_device("cpu"))
+        self._plain_network = None
+        self.notice = f"{full} ran out of memory; the network now runs on the CPU."
+        return self._engine.run(images)
+
+    def _finding(
+        self,
+        item: _Prepared,
+        logits: NDArray[np.float32],
+        maps: NDArray[np.float32],
+        milliseconds: float,
+        device: str,
+    ) -> Result:
+        """One slice's finding; an error where the network gave no numbers."""
+        if not (np.isfinite(logits).all() and np.isfinite(maps).all()):
+            return InferenceError(
+                "The network gave no numbers for this slice (NaN or infinite).",
+                path=item.slice.header.path,
+                remedy="Install the model again, or choose another device.",
+            )
+        explanation = Explanation(CLOSED_FORM, maps, has_evidence(maps), item.prepared.transform)
+        finding = Finding(
+            class_keys=self.class_keys,
+            probabilities=temperature_softmax(logits, self.bundle.temperature),
+            explanation=explanation,
+            model=self.identity,
+            device=device,
+            timings={"prepare": item.milliseconds, "network": milliseconds},
+        )
+        return finding if self.method == CLOSED_FORM else self._explained(finding, item.prepared)
+
+    def _explained(self, finding: Finding, prepared: PreparedSlice) -> Finding:
+        """The finding with its leading class explained by the chosen method instead."""
+        start = time.perf_counter()
+        explanation = self._explain(prepared, self.method, finding.leading_index)
+        milliseconds = 1000 * (time.perf_counter() - start)
+        return replace(
+            finding,
+            explanation=explanation,
+            timings={**finding.timings, "explain": milliseconds},
+        )
+
+    def _explain(self, prepared: PreparedSlice, method: str, class_index: int) -> Explanation:
+        """One class's map by another method; the other classes' maps are zero."""
+        with self._lock:
+            place = self._engine.device.torch_device
+            if self._plain_network is None:
+                self._plain_network = self.bundle.build().to(place)
+            image = torch.from_numpy(prepared.image).expand(1, 3, -1, -1).to(place)
+            heat = other_method_map(
+                method,
+                self._plain_network,
+                network_entry(self.bundle.network).explanation_layer,
+                image,
+                class_index,
+            )
+        maps = np.zeros((len(self.class_keys), *heat.shape), dtype=np.float32)
+        maps[class_index] = heat
+        return Explanation(method, maps, has_evidence(maps), prepared.transform)
