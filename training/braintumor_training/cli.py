@@ -41,7 +41,7 @@ def _add_fit(fit: argparse.ArgumentParser) -> None:
     fit.add_argument("--stages", default=_HOUSE_STAGES, help="size x epochs, in order")
     fit.add_argument("--batch-size", type=int, default=32)
     fit.add_argument("--learning-rate", type=float, default=1.5e-3)
-    fit.add_argument("--activation-weight", type=float, default=1.0, help="class-activation loss")
+    fit.add_argument("--activation-weight", type=float, default=0.3, help="class-activation loss")
     fit.add_argument("--border-weight", type=float, default=1.0, help="coarse border head")
     fit.add_argument("--device", default="auto", help="auto, cpu, cuda")
     fit.add_argument("--seed", type=int, default=0)

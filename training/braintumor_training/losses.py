@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+_FLOOR = 1e-3  # keeps the logarithm finite
 _FINE = 4  # maps and borders are compared at a quarter of the input's resolution
 
 
@@ -65,14 +66,17 @@ def activation_inside_border(
 def class_activation_loss(
     features: Tensor, weight: Tensor, labels: Tensor, borders: Tensor
 ) -> Tensor:
-    """Mean of ``1 - inside/total`` over the images that have a border; 0 where none has.
+    """Mean of ``-log(inside/total)`` over the images that have a border; 0 where none has.
 
-    The form ``outside/total`` would be met by blank maps; this one is not: a blank map has share 0.
+    The cross-entropy of the map, read as a distribution over the image, against the border.  Its
+    gradient is strongest where nearly all the evidence lies outside, which is where training
+    starts; ``1 - inside/total`` hardly moved the maps in the first epochs (0.93 -> 0.95 in seven).
+    A blank map is not rewarded.
     """
     share, known = activation_inside_border(features, weight, labels, borders)
     if not bool(known.any()):
         return features.sum() * 0.0
-    return (1 - share[known]).mean()
+    return -(share[known] + _FLOOR).log().mean()
 
 
 def border_loss(predicted: Tensor, borders: Tensor, known: Tensor) -> Tensor:

@@ -41,7 +41,7 @@ class Recipe:
     """
 
     network: str = "improved_resnet34"
-    stages: tuple[Stage, ...] = (Stage(128, 36), Stage(192, 12))
+    stages: tuple[Stage, ...] = (Stage(128, 30), Stage(192, 10))
     batch_size: int = 32
     learning_rate: float = 1.5e-3
     weight_decay: float = 0.05
@@ -51,7 +51,7 @@ class Recipe:
     dropout: float = 0.2
     clip: float = 1.0
     balance: float = 0.5
-    activation_weight: float = 0.5
+    activation_weight: float = 0.3
     border_weight: float = 1.0
     border_layer: str = "stage3"
     seed: int = 0
