@@ -8,6 +8,7 @@ pytorch-grad-cam's.
 
 from __future__ import annotations
 
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -79,7 +80,7 @@ def other_method_map(
 
     Returns
     -------
-    (S, S) float32 in [0, 1]; zero where the method finds nothing.
+    (h, w) float32 in [0, 1] at the layer's resolution; zero where the method finds nothing.
 
     Notes
     -----
@@ -105,11 +106,21 @@ class _Logit:
         return output[..., self.index]
 
 
+@cache
 def _cam_class(method: str) -> Any:
-    """The class of pytorch-grad-cam; imported here, since it brings scikit-learn and OpenCV."""
+    """A class of pytorch-grad-cam that leaves its map at the layer's resolution.
+
+    Imported here, since the package brings scikit-learn and OpenCV.
+    """
     import pytorch_grad_cam
     from pytorch_grad_cam import score_cam
 
     # Score-CAM draws a progress bar on stderr whoever calls it.
     score_cam.tqdm = SimpleNamespace(tqdm=iter)
-    return getattr(pytorch_grad_cam, _CAM_CLASSES[method])
+
+    class AtLayerResolution(getattr(pytorch_grad_cam, _CAM_CLASSES[method])):  # type: ignore[misc]
+        def get_target_width_height(self, _: Tensor) -> tuple[int, int]:
+            height, width = self.activations_and_grads.activations[0].shape[-2:]
+            return width, height
+
+    return AtLayerResolution

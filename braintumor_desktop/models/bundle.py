@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from braintumor_desktop.errors import BrainTumorError, BundleError
 from braintumor_desktop.models.card import CARD_FILE, SCHEMA_VERSION, check_card, read_card
+from braintumor_desktop.models.files import write_whole
 from braintumor_desktop.models.registry import network_entry
 from braintumor_desktop.resources import resource_path
 
@@ -192,9 +192,9 @@ def write_bundle(
     }
     check_card(full_card, path / CARD_FILE)
     path.mkdir(parents=True, exist_ok=True)
-    _replace(path / WEIGHTS_FILE, content)
+    write_whole(path / WEIGHTS_FILE, content)
     text = json.dumps(full_card, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    _replace(path / CARD_FILE, text.encode())
+    write_whole(path / CARD_FILE, text.encode())
     return ModelBundle.load(path)
 
 
@@ -304,16 +304,3 @@ def _check_state(module: nn.Module, state: Mapping[str, Tensor], path: Path) -> 
         raise BundleError(
             f"The weights do not fit the network: {'; '.join(reasons)}.", path=path, remedy=_REMEDY
         )
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
