@@ -37,8 +37,8 @@ def check_device(device: str, precision: str = "auto") -> None:
     InferenceError
         If either is not one of :data:`DEVICES`, :data:`PRECISIONS`.
     """
-    if device not in DEVICES or precision not in PRECISIONS:
-        raise InferenceError(
-            f"There is no device {device!r} with precision {precision!r}.",
-            remedy=f"Devices: {', '.join(DEVICES)}; precisions: {', '.join(PRECISIONS)}.",
-        )
+    for word, value, known in (("device", device, DEVICES), ("precision", precision, PRECISIONS)):
+        if value not in known:
+            raise InferenceError(
+                f"There is no {word} {value!r}.", remedy=f"Choose one of {', '.join(known)}."
+            )

@@ -10,10 +10,11 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -34,8 +35,8 @@ from braintumor_desktop.models.registry import network_entry
 
 BATCH_SIZE = 8  # larger batches gain nothing on a CPU and make a slice on screen wait longer
 
-SliceSource = Slice | Callable[[], Slice]
-Result = Finding | BrainTumorError
+SliceSource: TypeAlias = Slice | Callable[[], Slice]
+Result: TypeAlias = Finding | BrainTumorError
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Predictor:
         *,
         batch_size: int = BATCH_SIZE,
         cancelled: Callable[[], bool] | None = None,
-    ) -> Iterator[Answer]:
+    ) -> Generator[Answer]:
         """Predict slices as they come, in their order.
 
         Parameters
