@@ -26,7 +26,7 @@ from braintumor_desktop.imaging.readers.dicom_dataset import (
     text,
     transfer_syntax,
 )
-from braintumor_desktop.imaging.readers.dicom_frames import FrameGroups
+from braintumor_desktop.imaging.readers.dicom_frames import FrameGroups, frame_count
 from braintumor_desktop.imaging.readers.dicom_luts import (
     modality_lut,
     through_modality_lut,
@@ -114,10 +114,9 @@ def _decode_from(
     file: BinaryIO, dataset: Dataset, element: PixelElement, syntax: UID, frame: int
 ) -> Stored:
     """One frame, read from where it lies in the file, so that long multi-frame files stay cheap."""
+    dataset.NumberOfFrames = frame_count(dataset)  # what it says need not be a number
     options = as_pixel_options(dataset, pixel_keyword=element.keyword, pixel_vr=element.vr)
     options["transfer_syntax_uid"] = syntax
-    if "number_of_frames" in options and not isinstance(options["number_of_frames"], int):
-        options["number_of_frames"] = 1
     if not syntax.is_encapsulated:
         options["correct_unused_bits"] = False
     decoder = get_decoder(syntax)

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from braintumor_desktop.errors import ImagingError
 from braintumor_desktop.imaging.access import (
@@ -33,6 +33,16 @@ from braintumor_desktop.imaging.study import Slice, SliceHeader
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _ORIENTATION = 0x0112
+_EXIF_KEYS = {"exif", "Raw profile type exif"}
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _PHOTOMETRIC = 262
 _COMPRESSION = 259
 _TIFF_JPEG = {6, 7, 34712}  # old JPEG, JPEG, JPEG 2000
@@ -143,6 +153,8 @@ def _size(image: Image.Image) -> tuple[int, int]:
 def _orientation(image: Image.Image) -> int:
     if image.format == "TIFF":
         return _tiff_tag(image, _ORIENTATION) or 1
+    if image.format == "PNG" and not _EXIF_KEYS & set(image.info):
+        return 1  # Pillow would decode the pixels to look for EXIF data behind them
     found = image.getexif().get(_ORIENTATION, 1)
     return found if isinstance(found, int) else 1
 
@@ -161,7 +173,8 @@ def _upright(image: Image.Image) -> Image.Image:
     if image.format == "TIFF":
         image.load()  # which obeys the orientation
         return image
-    return ImageOps.exif_transpose(image)
+    turn = _TURNS.get(_orientation(image))
+    return image if turn is None else image.transpose(turn)
 
 
 def _grey(image: Image.Image, path: Path) -> NDArray[np.float32]:

@@ -1,0 +1,108 @@
+"""Fixtures that every floor's tests may use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The folder of real images: ``../shared/data`` beside the repository, or BRAINTUMOR_DATA."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("BRAINTUMOR_DATA", beside))
+    if not folder.is_dir():
+        pytest.skip(f"the real images are not here ({folder}); set BRAINTUMOR_DATA to their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_card() -> Callable[..., dict[str, Any]]:
+    """Everything that stands on a card but the weights, for a network with random weights."""
+    from braintumor_desktop.models.classes import CLASS_KEYS
+    from braintumor_desktop.models.registry import network_entry
+
+    def make(network: str = "improved_resnet34", **changes: Any) -> dict[str, Any]:
+        card = {
+            "name": network,
+            "version": "0.0.1",
+            "network": network,
+            "classes": list(CLASS_KEYS),
+            "preprocessing": dict(network_entry(network).preprocessing),
+            "training": {"data": [], "protocol": "none (random weights)", "epochs": 0, "seed": 0},
+            "metrics": [],
+            "calibration": {"method": "temperature", "temperature": 1.5, "fitted_on": "nothing"},
+            "limits": ["The weights are random: this network knows nothing."],
+            "licence": "Apache-2.0",
+            "intended_use": "Research use only. Not for diagnosis.",
+        }
+        return {**card, **changes}
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def seeded_network() -> Callable[[str], Any]:
+    """Networks with seeded random weights whose normalisations have met some data.
+
+    Without that the activations of a deep random network explode, as no trained one's do.
+    """
+    import torch
+
+    from braintumor_desktop.models.registry import network_entry
+
+    def build(network: str) -> Any:
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(7)
+            module = network_entry(network).build()
+            norms = [m for m in module.modules() if isinstance(m, torch.nn.BatchNorm2d)]
+            for norm in norms:
+                norm.momentum = None
+                torch.nn.init.uniform_(norm.weight, 0.5, 1.5)
+                torch.nn.init.normal_(norm.bias, 0, 0.2)
+            torch.nn.init.normal_(module.fc.weight, 0, 0.1)
+            with torch.no_grad():
+                module.train()(torch.randn(8, 1, 96, 96).expand(-1, 3, -1, -1))
+        return module.eval()
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def random_bundle(
+    tmp_path_factory: pytest.TempPathFactory, make_card: Any, seeded_network: Any
+) -> Path:
+    """Folder of a bundle of the improved ResNet34 with seeded random weights."""
+    from braintumor_desktop.models.bundle import write_bundle
+
+    folder = tmp_path_factory.mktemp("models") / "improved_resnet34"
+    write_bundle(folder, seeded_network("improved_resnet34"), make_card())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_slice() -> Callable[..., Any]:
+    """Head-like slices: a bright noisy disc with a brighter spot, on a dark ground."""
+    import numpy as np
+
+    from braintumor_desktop.imaging.study import Slice, SliceHeader
+
+    def make(
+        seed: int = 0, shape: tuple[int, int] = (160, 192), name: str = "slice.png", **header: Any
+    ) -> Any:
+        random = np.random.default_rng(seed)
+        y, x = np.mgrid[: shape[0], : shape[1]]
+        centre_y, centre_x = random.uniform(0.45, 0.55, 2) * shape
+        radius = 0.38 * min(shape)
+        head = np.hypot(y - centre_y, x - centre_x) < radius
+        spot_y, spot_x = np.array([centre_y, centre_x]) + random.uniform(-0.4, 0.4, 2) * radius
+        spot = np.hypot(y - spot_y, x - spot_x) < 0.15 * radius
+        pixels = random.normal(20, 5, shape) + head * random.normal(400, 60, shape) + 500 * spot
+        known = SliceHeader(Path(name), *shape, **{"file_format": "PNG", **header})
+        return Slice(known, pixels.astype(np.float32))
+
+    return make
