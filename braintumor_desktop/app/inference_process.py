@@ -1,0 +1,212 @@
+"""The network in a process of its own.
+
+Torch is imported there and never in the window's process: importing it would hold the interpreter
+for a quarter of a second at a time, a crash of a GPU driver would take the window along, and on
+Windows torch and Qt disagree on the order in which their libraries are loaded.  What crosses the
+pipe are slices, findings and errors, between two processes of this program only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import threading
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
+
+from braintumor_desktop import errors
+from braintumor_desktop.errors import BrainTumorError, Cancelled, InferenceError
+from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import Slice, SliceHeader
+    from braintumor_desktop.inference.finding import Finding
+    from braintumor_desktop.inference.predictor import Predictor
+
+_log = logging.getLogger(__name__)
+_FAMILY = {
+    cls.__name__: cls
+    for cls in (
+        errors.BrainTumorError,
+        errors.ImagingError,
+        errors.BundleError,
+        errors.InferenceError,
+        errors.SettingsError,
+        errors.NetworkError,
+    )
+}
+
+
+class InferenceProcess:
+    """The window's end of the pipe: an :class:`~braintumor_desktop.ui.engine.Engine`.
+
+    The process starts with the first call and is started again if it died.
+    """
+
+    def __init__(self) -> None:
+        self._process: Any = None
+        self._pipe: Connection | None = None
+        self._lock = threading.Lock()
+        self._closed = False
+        self._choice: ModelChoice | None = None
+
+    def load(self, choice: ModelChoice) -> ModelInfo:
+        self._choice = choice
+        info: ModelInfo = self._ask("load", choice)
+        return info
+
+    def predict(self, slice_: Slice) -> Finding:
+        finding: Finding = self._ask("predict", slice_)
+        return finding
+
+    def read(self, headers: Sequence[SliceHeader]) -> list[Finding | BrainTumorError]:
+        results = self._ask("read", list(headers))
+        return [_unpacked(r) if isinstance(r, _PackedError) else r for r in results]
+
+    def close(self) -> None:
+        """End the process, even in the middle of an answer."""
+        with self._lock:
+            self._closed = True
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.join(5)
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number, for whoever measures its memory."""
+        return None if self._process is None else self._process.pid
+
+    def _ask(self, verb: str, argument: Any) -> Any:
+        if self._process is None:
+            self._start()
+            if verb != "load" and self._choice is not None:
+                self._exchange("load", self._choice)
+        return self._exchange(verb, argument)
+
+    def _exchange(self, verb: str, argument: Any) -> Any:
+        assert self._pipe is not None
+        try:
+            self._pipe.send((verb, argument))
+            answer = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            if self._closed:
+                raise Cancelled from error
+            self._process = None
+            raise InferenceError(
+                "The network's process ended unexpectedly.",
+                remedy="It is started again with the next slice; choose the CPU in the settings "
+                "if it keeps happening.",
+            ) from error
+        if isinstance(answer, _PackedError):
+            raise _unpacked(answer)
+        return answer
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(
+            target=_serve, args=(theirs,), daemon=True, name="braintumor-inference"
+        )
+        with self._lock:
+            if self._closed:
+                raise Cancelled
+            process.start()
+            self._process, self._pipe = process, ours
+        theirs.close()
+
+
+class _PackedError:
+    """One of our errors on its way through the pipe."""
+
+    def __init__(self, error: BrainTumorError) -> None:
+        self.kind = type(error).__name__
+        self.what, self.path, self.remedy = error.what, error.path, error.remedy
+
+
+def _unpacked(packed: _PackedError) -> BrainTumorError:
+    return _FAMILY[packed.kind](packed.what, path=packed.path, remedy=packed.remedy)
+
+
+# -- in the other process ---------------------------------------------------------------------------
+
+
+def _serve(pipe: Connection) -> None:
+    """Answer until the window's end of the pipe goes away."""
+    logging.basicConfig(level=logging.WARNING)
+    server = _Server()
+    with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+        while True:
+            verb, argument = pipe.recv()
+            pipe.send(_answer(server, verb, argument))
+
+
+def _answer(server: _Server, verb: str, argument: Any) -> Any:
+    verbs: dict[str, Callable[[Any], Any]] = {
+        "load": server.load,
+        "predict": server.predict,
+        "read": server.read,
+    }
+    try:
+        return verbs[verb](argument)
+    except BrainTumorError as error:
+        return _PackedError(error)
+    except Exception as error:  # noqa: BLE001 - the boundary of the process: said in the window
+        _log.error("unexpected %s", type(error).__name__)
+        return _PackedError(
+            InferenceError(
+                f"The network failed unexpectedly ({type(error).__name__}: {error}).",
+                remedy="Choose the CPU in the settings, or install the program again.",
+            )
+        )
+
+
+class _Server:
+    """Owns the predictor."""
+
+    def __init__(self) -> None:
+        self._predictor: Predictor | None = None
+
+    def load(self, choice: ModelChoice) -> ModelInfo:
+        from braintumor_desktop.inference.predictor import Predictor
+        from braintumor_desktop.models.bundle import ModelBundle, available_bundles, find_bundle
+
+        bundle = ModelBundle.load(find_bundle(choice.model or None))
+        predictor = Predictor(bundle, device=choice.device, method=choice.method)
+        predictor.warm_up()
+        self._predictor = predictor
+        return ModelInfo(
+            name=predictor.identity.name,
+            version=predictor.identity.version,
+            sha256=predictor.identity.sha256,
+            device=predictor.device_name,
+            method=choice.method,
+            class_keys=tuple(predictor.class_keys),
+            notice=predictor.notice,
+            card=dict(bundle.card),
+            installed=tuple(folder.name for folder in available_bundles()),
+        )
+
+    def predict(self, slice_: Slice) -> Finding:
+        return self._loaded().predict(slice_)
+
+    def read(self, headers: Sequence[SliceHeader]) -> list[Any]:
+        from braintumor_desktop.imaging import read_slice
+
+        read: list[Slice | BrainTumorError] = []
+        for header in headers:
+            try:
+                read.append(read_slice(header))
+            except BrainTumorError as error:
+                read.append(error)
+        slices = [s for s in read if not isinstance(s, BrainTumorError)]
+        answers = iter(self._loaded().predict_batch(slices))
+        results = [s if isinstance(s, BrainTumorError) else next(answers) for s in read]
+        return [_PackedError(r) if isinstance(r, BrainTumorError) else r for r in results]
+
+    def _loaded(self) -> Predictor:
+        if self._predictor is None:
+            raise InferenceError("No model is loaded.", remedy="Choose one in the settings.")
+        return self._predictor

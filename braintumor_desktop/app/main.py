@@ -1,0 +1,120 @@
+"""The command ``braintumor-desktop``: builds the objects, wires them, runs the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from braintumor_desktop.app.startup import (
+    NO_DISPLAY,
+    display_is_missing,
+    milestone,
+    parse_arguments,
+)
+
+if TYPE_CHECKING:
+    from braintumor_desktop.settings import SettingsStore
+    from braintumor_desktop.ui.main_window import MainWindow
+    from braintumor_desktop.ui.opinion import FindingState
+    from braintumor_desktop.ui.session import Session
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Open the window; without a display say so in one sentence and return 2."""
+    import multiprocessing
+
+    multiprocessing.freeze_support()
+    milestone("command")
+    arguments = parse_arguments(argv)
+    if display_is_missing():
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 2
+    return run(arguments)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the application and run its event loop.
+
+    Torch is imported by the inference process alone, which starts after the first paint.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from braintumor_desktop.app.inference_process import InferenceProcess
+    from braintumor_desktop.app.logs import catch_everything, start_logging
+    from braintumor_desktop.settings import SettingsStore
+    from braintumor_desktop.ui import icons, theme
+    from braintumor_desktop.ui.main_window import MainWindow
+    from braintumor_desktop.ui.session import Session
+
+    start_logging()
+    sys.setswitchinterval(0.001)  # a worker that holds the interpreter gives it back sooner
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("braintumor-desktop")
+    application.setApplicationDisplayName("BrainTumor Desktop")
+    application.setDesktopFileName("braintumor-desktop")
+    application.setFont(theme.application_font())
+    application.setWindowIcon(icons.application_icon())
+    store = SettingsStore(arguments.settings)
+    _override(store, arguments)
+    session = Session(InferenceProcess())
+    window = MainWindow(session, store, theme.tokens_for(store.settings.theme))
+    catch_everything(window.show_error)
+    window.first_painted.connect(lambda: milestone("first paint"))
+    window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _begin(window, arguments)))
+    _trace_findings(session)
+    if arguments.screenshot:
+        _take_screenshot(window, arguments.screenshot)
+    if arguments.size:
+        width, _, height = arguments.size.partition("x")
+        window.resize(int(width), int(height))
+    window.show()
+    code = application.exec()
+    session.close()
+    return code
+
+
+def _override(store: SettingsStore, arguments: argparse.Namespace) -> None:
+    """What the command line says holds this time only: it is not stored."""
+    wanted = {
+        name: value
+        for name in ("model", "device", "theme")
+        if (value := getattr(arguments, name)) is not None
+    }
+    store.override(**wanted)
+
+
+def _begin(window: MainWindow, arguments: argparse.Namespace) -> None:
+    """After the first paint: load the model, open what was asked for or a demonstration case."""
+    window.load_model()
+    if arguments.paths:
+        window.session.open_paths(list(arguments.paths))
+    elif not arguments.empty:
+        window.open_demonstration()
+
+
+def _trace_findings(session: Session) -> None:
+    def trace(state: FindingState) -> None:
+        if state.finding is not None:
+            milestone("finding")
+
+    session.opinion.state_changed.connect(trace)
+
+
+def _take_screenshot(window: MainWindow, path: Path) -> None:
+    """Save the window once its finding is on screen, then leave."""
+    from PySide6.QtCore import QTimer
+
+    def save() -> None:
+        window.grab().save(str(path))
+        window.close()
+
+    def wait(state: FindingState) -> None:
+        if state.kind in ("ready", "failed", "missing"):
+            window.session.opinion.state_changed.disconnect(wait)
+            window.session.read_series()
+            QTimer.singleShot(4000, window, save)
+
+    window.session.opinion.state_changed.connect(wait)

@@ -1,0 +1,114 @@
+"""Every action of the window, declared once: its words, key, icon; menus and the key list read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from braintumor_desktop.ui import icons, theme
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action.
+
+    Attributes
+    ----------
+    keys
+        Keys that trigger it, the first one is shown.
+    checkable
+        Whether it is a switch.
+    group
+        The heading in the key list.
+    """
+
+    name: str
+    text: str
+    group: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open_files", "Open files…", "File", ("Ctrl+O",), "file"),
+    ActionSpec("open_folder", "Open folder…", "File", ("Ctrl+Shift+O",), "open"),
+    ActionSpec("open_demo", "Open demonstration cases", "File", ("Ctrl+D",), "series"),
+    ActionSpec("close_all", "Close all studies", "File", ("Ctrl+W",), "close"),
+    ActionSpec("export", "Export overlay as PNG…", "File", ("Ctrl+E",), "export"),
+    ActionSpec("settings", "Settings…", "File", ("Ctrl+,",), "settings"),
+    ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), "quit"),
+    ActionSpec("reset", "Reset window, zoom and pan", "Image", ("Space",), "reset"),
+    ActionSpec("fit", "Fit", "Image", ("0",), "fit"),
+    ActionSpec("zoom_in", "Zoom in", "Image", ("+", "="), "zoom"),
+    ActionSpec("zoom_out", "Zoom out", "Image", ("-",), ""),
+    ActionSpec("invert", "Invert", "Image", ("I",), "invert"),
+    ActionSpec("tool_window", "Window/level", "Image", ("W",), "window-level", True),
+    ActionSpec("tool_zoom", "Zoom", "Image", ("Z",), "zoom", True),
+    ActionSpec("tool_pan", "Pan", "Image", ("P",), "pan", True),
+    *(
+        ActionSpec(f"window_{n}", f"Window {n}", "Image", (str(n),)) for n in range(1, 6)
+    ),
+    ActionSpec("previous", "Previous slice", "Stack", ("Up",)),
+    ActionSpec("next", "Next slice", "Stack", ("Down",)),
+    ActionSpec("first", "First slice", "Stack", ("Home",)),
+    ActionSpec("last", "Last slice", "Stack", ("End",)),
+    ActionSpec("previous_series", "Previous series", "Stack", ("PgUp",)),
+    ActionSpec("next_series", "Next series", "Stack", ("PgDown",)),
+    ActionSpec("read_series", "Read whole series", "Finding", ("Ctrl+R",), "read-series"),
+    ActionSpec("card", "Model card…", "Finding", ("Ctrl+M",), "card"),
+    ActionSpec("choose_model", "Open model folder…", "Finding", (), "open"),
+    ActionSpec("overlay", "Overlay", "View", ("A",), "overlay", True),
+    ActionSpec("side_by_side", "Image beside overlay", "View", ("B",), "side-by-side", True),
+    ActionSpec("image_only", "Image only", "View", ("N",), "image", True),
+    ActionSpec("overlay_only", "Overlay only", "View", ("O",), "overlay", True),
+    ActionSpec("studies", "Studies panel", "View", ("F3",), "panel-left", True),
+    ActionSpec("finding", "Finding panel", "View", ("F4",), "panel-right", True),
+    ActionSpec("full_screen", "Full screen", "View", ("F", "F11"), "full-screen", True),
+    ActionSpec("keys", "Keys and mouse…", "Help", ("?", "F1"), "keys"),
+    ActionSpec("about", "About BrainTumor Desktop…", "Help", (), "info"),
+)
+
+MOUSE: tuple[tuple[str, str], ...] = (
+    ("Left drag", "Window/level (or the chosen tool)"),
+    ("Middle drag", "Pan"),
+    ("Right drag", "Zoom"),
+    ("Wheel", "Through the slices"),
+    ("Ctrl + wheel", "Zoom at the pointer"),
+    ("Double click", "Fit"),
+    ("Click on a class", "Show where the network looked for it"),
+)
+
+
+class Actions:
+    """The actions as Qt knows them, by name."""
+
+    def __init__(self, owner: QWidget, tokens: theme.Tokens) -> None:
+        self._owner = owner
+        self._by_name: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(spec.text, owner)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(k) for k in spec.keys])
+            action.setCheckable(spec.checkable)
+            key = f" ({spec.keys[0]})" if spec.keys else ""
+            action.setToolTip(spec.text.rstrip("…") + key)
+            owner.addAction(action)
+            self._by_name[spec.name] = action
+        self.set_tokens(tokens)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def connect(self, handlers: dict[str, Callable[[], object]]) -> None:
+        """Say what each action does."""
+        for name, handler in handlers.items():
+            self[name].triggered.connect(lambda _=False, h=handler: h())
+
+    def set_tokens(self, tokens: theme.Tokens) -> None:
+        for spec in ACTIONS:
+            if spec.icon:
+                self[spec.name].setIcon(icons.icon(spec.icon, tokens))

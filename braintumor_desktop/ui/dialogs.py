@@ -1,0 +1,212 @@
+"""Small dialogs: keys and mouse, about, the model card, the settings built from their declaration."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from pydantic.fields import FieldInfo
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from braintumor_desktop import RESEARCH_USE, __version__
+from braintumor_desktop.errors import SettingsError
+from braintumor_desktop.settings import Settings, bounds, choices, group
+from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.actions import ACTIONS, MOUSE
+from braintumor_desktop.ui.card_page import card_html
+from braintumor_desktop.ui.engine import ModelInfo
+
+
+class PageDialog(QDialog):
+    """A page of text to read, with one button."""
+
+    def __init__(self, title: str, html: str, size: tuple[int, int], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(*size)
+        self.page = QTextBrowser(openExternalLinks=False)
+        self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(20)
+        self.page.setHtml(html)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.BETWEEN)
+        column.addWidget(self.page)
+        buttons.setContentsMargins(0, 0, theme.AROUND, 0)
+        column.addWidget(buttons)
+
+
+def keys_dialog(tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
+    """Every key and every movement of the mouse, by group."""
+    groups: dict[str, list[tuple[str, str]]] = {"Mouse": list(MOUSE)}
+    for spec in ACTIONS:
+        if spec.keys:
+            groups.setdefault(spec.group, []).append(("  ".join(spec.keys), spec.text.rstrip("…")))
+    cells = [_key_table(name, rows, tokens) for name, rows in groups.items()]
+    columns = [cells[0::2], cells[1::2]]
+    html = "<table width='100%'><tr>" + "".join(
+        f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
+    )
+    return PageDialog("Keys and mouse", html + "</tr></table>", (760, 620), parent)
+
+
+def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> str:
+    lines = "".join(
+        f"<tr><td style='padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap'>"
+        f"{escape(keys)}</td><td style='padding:3px 0'>{escape(words)}</td></tr>"
+        for keys, words in rows
+    )
+    return f"<p style='color:{tokens.secondary}; font-weight:600'>{escape(name)}</p><table>{lines}</table>"
+
+
+def about_dialog(tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
+    """What this is, and what it is not."""
+    html = (
+        f"<h2>BrainTumor Desktop {__version__}</h2>"
+        f"<p style='color:{tokens.warning}; font-weight:600'>{RESEARCH_USE}</p>"
+        "<p>A second opinion on single brain MR slices: calibrated probabilities for glioma, "
+        "meningioma, pituitary tumor and no tumor, and a map of where the network looked.</p>"
+        "<p>It is not a medical device. It cannot see other diseases, and a map of where it looked "
+        "is not the outline of a lesion. The model card says what it was trained on, what it "
+        "reached, and where it is known to be weak.</p>"
+        f"<p style='color:{tokens.secondary}'>Apache-2.0. Nothing leaves this computer.</p>"
+    )
+    return PageDialog("About BrainTumor Desktop", html, (480, 380), parent)
+
+
+def card_dialog(model: ModelInfo, tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
+    """The model's card."""
+    return PageDialog("Model card", card_html(model.card, tokens), (760, 680), parent)
+
+
+class SettingsDialog(QDialog):
+    """Built from the declaration in :mod:`braintumor_desktop.settings`; what is wrong is said in place."""
+
+    def __init__(
+        self, settings: Settings, installed: tuple[str, ...], tokens: theme.Tokens, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self.setMinimumWidth(520)
+        self.resize(560, 640)
+        self._settings, self._installed = settings, installed
+        self.result_settings = settings
+        self.fields: dict[str, QWidget] = {}
+        self.complaint = QLabel(objectName="errorText", wordWrap=True)
+        self.complaint.hide()
+        self._build(tokens)
+
+    def _build(self, tokens: theme.Tokens) -> None:
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(*4 * [20])
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        heading = ""
+        for name, field in Settings.model_fields.items():
+            if group(field) == "hidden":
+                continue
+            if group(field) != heading:
+                heading = group(field)
+                label = QLabel(heading.upper(), objectName="heading")
+                label.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
+                grid.addWidget(label, grid.rowCount(), 0, 1, 2)
+            self._add_row(grid, name, field, tokens)
+        grid.setRowStretch(grid.rowCount(), 1)
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(inner)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.BETWEEN)
+        column.addWidget(area)
+        for widget in (self.complaint, buttons):
+            widget.setContentsMargins(20, 0, 20, 0)
+            column.addWidget(widget)
+
+    def _add_row(self, grid: QGridLayout, name: str, field: FieldInfo, tokens: theme.Tokens) -> None:
+        row = grid.rowCount()
+        editor = self._editor(name, field)
+        editor.setAccessibleName(field.title or name)
+        self.fields[name] = editor
+        words = QLabel(
+            f"{escape(field.title or name)}<br><span style='color:{tokens.secondary}; "
+            f"font-size:{theme.CORNER_PX}px'>{escape(field.description or '')}</span>"
+        )
+        words.setWordWrap(True)
+        words.setBuddy(editor)
+        words.setContentsMargins(0, 4, 0, 4)
+        grid.addWidget(words, row, 0)
+        grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _editor(self, name: str, field: FieldInfo) -> QWidget:
+        value = getattr(self._settings, name)
+        if isinstance(value, bool):
+            return QCheckBox(checked=value)
+        if (limits := bounds(field)) is not None:
+            return QDoubleSpinBox(
+                minimum=limits[0], maximum=limits[1], singleStep=0.05, value=value, decimals=2
+            )
+        if field.annotation is str:
+            if name == "model":
+                return self._model_editor(value)
+            return QLineEdit(str(value))
+        box = QComboBox()
+        for choice, label in choices(field):
+            box.addItem(label, choice)
+        box.setCurrentIndex(box.findData(value))
+        box.setMinimumWidth(180)
+        return box
+
+    def _model_editor(self, value: str) -> QComboBox:
+        box = QComboBox(editable=True)
+        box.addItem("", "")
+        for name in self._installed:
+            box.addItem(name, name)
+        box.setCurrentText(value)
+        box.lineEdit().setPlaceholderText("First installed")
+        box.setMinimumWidth(180)
+        return box
+
+    def values(self) -> dict[str, Any]:
+        """What the dialog says at present."""
+        read: dict[str, Any] = {}
+        for name, editor in self.fields.items():
+            if isinstance(editor, QCheckBox):
+                read[name] = editor.isChecked()
+            elif isinstance(editor, QDoubleSpinBox):
+                read[name] = editor.value()
+            elif isinstance(editor, QComboBox):
+                read[name] = editor.currentText() if editor.isEditable() else editor.currentData()
+            elif isinstance(editor, QLineEdit):
+                read[name] = editor.text()
+        return read
+
+    def _accept(self) -> None:
+        try:
+            self.result_settings = self._settings.changed(**self.values())
+        except SettingsError as error:
+            self.complaint.setText(str(error))
+            self.complaint.show()
+            return
+        self.accept()

@@ -1,0 +1,39 @@
+"""What is seen while files are dragged over the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from braintumor_desktop.ui import icons, theme
+
+
+class DropFrame(QWidget):
+    """Covers the window with an accent frame and says what will happen."""
+
+    def __init__(self, parent: QWidget, tokens: theme.Tokens) -> None:
+        super().__init__(parent)
+        self.tokens = tokens
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def cover(self, rect: QRect) -> None:
+        self.setGeometry(rect)
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(8, 12, 18, 200))
+        painter.setPen(QPen(QColor(theme.DARK.accent), 2))
+        frame = QRectF(self.rect()).adjusted(12, 12, -12, -12)
+        painter.drawRoundedRect(frame, 12, 12)
+        centre = frame.center()
+        mark = QRectF(centre.x() - 24, centre.y() - 60, 48, 48)
+        icons.paint_icon(painter, "drop", theme.DARK.accent, mark)
+        painter.setPen(QColor(theme.DARK.text))
+        painter.setFont(theme.sized_font(theme.LEADING_PX, bold=True))
+        words = QRectF(frame.left(), centre.y(), frame.width(), 32)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "Drop to open")

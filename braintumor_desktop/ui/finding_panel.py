@@ -1,0 +1,275 @@
+"""The second opinion: what the model says of the slice on screen, and which model says it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from braintumor_desktop.inference.choices import METHODS
+from braintumor_desktop.models.classes import class_by_key
+from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui.engine import ModelInfo
+from braintumor_desktop.ui.opinion import FindingState
+from braintumor_desktop.ui.probability_bars import ProbabilityBars, percent
+from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.states import in_words
+
+_HEADLINE_HEIGHT = 76
+
+
+class FindingPanel(QWidget):
+    """Every state takes the same room, so that nothing moves when a result arrives."""
+
+    class_chosen = Signal(object)  # class index, or None to follow the leading class
+    method_chosen = Signal(str)
+    card_wanted = Signal()
+    retry_wanted = Signal()
+
+    def __init__(self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._tokens = session, tokens
+        self._shown_index: int | None = None
+        self.swatch, self.headline, self.detail = QLabel(), QLabel(), QLabel()
+        self.waiting = QProgressBar()
+        self.bars = ProbabilityBars(tokens)
+        self.retry = QPushButton("Try again")
+        self.context, self.series_line = QLabel(), QLabel()
+        self.method = QComboBox()
+        self.model_name, self.model_facts = QLabel(), QLabel()
+        self.notice = QLabel()
+        self.card = QPushButton("Model card")
+        self._build()
+        session.opinion.state_changed.connect(self.show_state)
+        session.opinion.model_changed.connect(self.show_model)
+        session.opinion.remembered.connect(lambda _: self._show_series())
+        session.series_changed.connect(lambda _: self._show_series())
+        self.bars.clicked.connect(self._class_clicked)
+        self.method.activated.connect(lambda i: self.method_chosen.emit(self.method.itemText(i)))
+        self.card.clicked.connect(self.card_wanted)
+        self.retry.clicked.connect(self.retry_wanted)
+        self.show_model(None)
+        self.show_state(session.opinion.state)
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(256)
+        inner = QWidget(objectName="panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(*4 * [theme.AROUND])
+        column.setSpacing(theme.BETWEEN)
+        column.addWidget(QLabel("SECOND OPINION", objectName="heading"))
+        column.addWidget(self._headline())
+        column.addWidget(self.bars)
+        column.addWidget(QFrame(objectName="rule"))
+        column.addWidget(self._context())
+        column.addStretch(1)
+        column.addWidget(QFrame(objectName="rule"))
+        column.addWidget(self._model())
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def _headline(self) -> QWidget:
+        box = QWidget()
+        box.setMinimumHeight(_HEADLINE_HEIGHT)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(8, 0, 8, 0)
+        grid.setHorizontalSpacing(theme.INSIDE)
+        grid.setVerticalSpacing(4)
+        self.swatch.setFixedSize(12, 12)
+        self.headline.setFont(theme.sized_font(theme.LEADING_PX, bold=True))
+        self.headline.setStyleSheet(f"font-size: {theme.LEADING_PX}px; font-weight: 600;")
+        for label in (self.headline, self.detail):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.setObjectName("secondary")
+        self.waiting.setRange(0, 0)
+        self.waiting.setTextVisible(False)
+        keep = self.waiting.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.waiting.setSizePolicy(keep)
+        grid.addWidget(self.swatch, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.headline, 0, 1)
+        grid.addWidget(self.detail, 1, 0, 1, 2)
+        grid.addWidget(self.waiting, 2, 0, 1, 2)
+        grid.addWidget(self.retry, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(4, 1)
+        return box
+
+    def _context(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(8, 0, 8, 0)
+        grid.setHorizontalSpacing(theme.BETWEEN)
+        grid.setVerticalSpacing(theme.INSIDE)
+        for row, (word, widget) in enumerate(
+            (("Slice", self.context), ("Series", self.series_line), ("Explained by", self.method))
+        ):
+            grid.addWidget(QLabel(word, objectName="secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(widget, row, 1)
+        for label in (self.context, self.series_line):
+            label.setWordWrap(True)
+        self.method.addItems(list(METHODS))
+        self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.method.setAccessibleName("How it is worked out where the network looked")
+        grid.setColumnStretch(1, 1)
+        return box
+
+    def _model(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(4)
+        self.model_facts.setObjectName("small")
+        self.notice.setObjectName("warningText")
+        for label in (self.model_name, self.model_facts, self.notice):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        self.card.setIcon(icons.icon("card", self._tokens))
+        self.card.setToolTip("Data, metrics and limits of this model")
+        row = QHBoxLayout()
+        row.addWidget(self.card)
+        row.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(row)
+        return box
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def set_tokens(self, tokens: theme.Tokens) -> None:
+        """Another theme."""
+        self._tokens = tokens
+        self.bars.set_tokens(tokens)
+        self.card.setIcon(icons.icon("card", tokens))
+        self.show_state(self._session.opinion.state)
+
+    def show_state(self, state: FindingState) -> None:
+        """Show what is known of the slice on screen, or why there is nothing."""
+        self.waiting.setVisible(state.kind in ("waiting", "loading"))
+        self.retry.setVisible(state.kind == "missing")
+        self._colour("error" if state.kind in ("missing", "failed") else "plain")
+        self._show_context()
+        if state.finding is not None:
+            self._show_finding(state)
+            return
+        self.bars.show_probabilities({})
+        self.swatch.setVisible(False)
+        self.detail.setVisible(True)
+        if state.error is not None:
+            what, remedy = in_words(state.error)
+            title = "No model" if state.kind == "missing" else "No finding"
+            self._say(title, f"{what} {remedy}".strip())
+        elif state.kind == "empty":
+            self._say("No slice", "Open a study to get a second opinion.")
+        elif state.kind == "loading":
+            self._say("Loading the model", "The images can be read meanwhile.")
+        else:
+            self._say("Reading the slice", "")
+
+    def _show_finding(self, state: FindingState) -> None:
+        finding = state.finding
+        assert finding is not None
+        shown = self._shown_index if self._shown_index is not None else finding.leading_index
+        probabilities = {
+            key: float(p) for key, p in zip(finding.class_keys, finding.probabilities, strict=True)
+        }
+        leading = "" if finding.abstention else finding.leading_key
+        self.bars.show_probabilities(probabilities, leading, finding.class_keys[shown])
+        if finding.abstention:
+            self.swatch.setVisible(False)
+            self._colour("warning")
+            self._say("The model abstains", finding.abstention)
+            return
+        colour = self._tokens.class_colour(leading)
+        self.swatch.setVisible(True)
+        self.swatch.setStyleSheet(f"background: {colour}; border-radius: 3px;")
+        self._say(class_by_key(leading).name, f"{percent(probabilities[leading])} for this slice")
+        total = sum(finding.timings.values())
+        self._write_model_facts(f"{total:.0f} ms")
+
+    def _say(self, headline: str, detail: str) -> None:
+        self.headline.setText(headline)
+        self.detail.setText(detail)
+
+    def _colour(self, kind: str) -> None:
+        colour = {"error": self._tokens.error, "warning": self._tokens.warning}.get(kind, self._tokens.text)
+        self.headline.setStyleSheet(
+            f"font-size: {theme.LEADING_PX}px; font-weight: 600; color: {colour};"
+        )
+
+    def mark_shown(self, index: int) -> None:
+        """The class that the overlay is of."""
+        state = self._session.opinion.state
+        self._shown_index = index
+        if state.finding is not None:
+            self._show_finding(state)
+
+    def show_model(self, model: ModelInfo | None) -> None:
+        """Name the model; ``None`` while there is none."""
+        self.card.setEnabled(model is not None and bool(model.card))
+        self.notice.setVisible(bool(model and model.notice))
+        self._time = ""
+        if model is None:
+            self.model_name.setText("No model loaded")
+            self.model_facts.setText(" ")
+            return
+        self.model_name.setText(f"{model.name} {model.version}")
+        self.model_name.setToolTip(f"Weights SHA-256 {model.sha256}")
+        self.notice.setText(model.notice or "")
+        self.method.setCurrentText(model.method)
+        self._write_model_facts("")
+
+    def _write_model_facts(self, time: str) -> None:
+        model = self._session.opinion.model
+        if model is not None:
+            parts = [model.device, time, f"weights {model.sha256[:8]}"]
+            self.model_facts.setText("  ·  ".join(p for p in parts if p))
+
+    def _show_context(self) -> None:
+        session = self._session
+        picture, series = session.picture, session.series
+        if picture is None or series is None:
+            self.context.setText("–")
+            return
+        keys = [h.key for h in series.slices]
+        if picture.header.key in keys:
+            self.context.setText(f"{keys.index(picture.header.key) + 1} of {len(keys)}")
+
+    def _show_series(self) -> None:
+        series = self._session.series
+        combined = None if series is None else self._session.opinion.combined(series.slices)
+        if series is None or len(series) < 2:
+            self.series_line.setText("–" if series is None else "one slice")
+        elif combined is None:
+            self.series_line.setText("not all slices read")
+        else:
+            name = class_by_key(combined.leading_key).name
+            self.series_line.setText(f"{name} {percent(float(combined.probabilities.max()))}")
+            from braintumor_desktop.inference.series import RULE
+
+            self.series_line.setToolTip(f"Rule: {RULE}")
+
+    def _class_clicked(self, key: str) -> None:
+        finding = self._session.opinion.state.finding
+        if finding is not None and key in finding.class_keys:
+            self.class_chosen.emit(finding.class_keys.index(key))

@@ -1,0 +1,489 @@
+"""The window: three panes, the tool bar, the strip; wires what the user does to the session."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from braintumor_desktop.errors import SettingsError
+from braintumor_desktop.settings import Settings, SettingsStore
+from braintumor_desktop.ui import dialogs, theme
+from braintumor_desktop.ui.actions import Actions
+from braintumor_desktop.ui.drop_frame import DropFrame
+from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
+from braintumor_desktop.ui.exporting import export_overlay
+from braintumor_desktop.ui.finding_panel import FindingPanel
+from braintumor_desktop.ui.notices import NoticeBar
+from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.states import in_words
+from braintumor_desktop.ui.study_panel import StudyPanel
+from braintumor_desktop.ui.toolbar import ResearchStrip, ToolBar
+from braintumor_desktop.ui.viewer.viewer import Viewer
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import OpenedInput
+
+FILES = "Images (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.tif *.tiff DICOMDIR);;All files (*)"
+_NAVIGATION = {
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home,
+    Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+}  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """The main window; receives the session and the settings store."""
+
+    first_painted = Signal()
+
+    def __init__(self, session: Session, store: SettingsStore, tokens: theme.Tokens) -> None:
+        super().__init__()
+        self.session, self.store, self.tokens = session, store, tokens
+        self._painted = False
+        self.setWindowTitle("BrainTumor Desktop")
+        self.setMinimumSize(1024, 640)
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self, tokens)
+        self.tool_bar = ToolBar(self.actions_, tokens, self)
+        self.notice = NoticeBar(tokens)
+        self.studies = StudyPanel(session, tokens)
+        self.viewer = Viewer(session, tokens)
+        self.finding = FindingPanel(session, tokens)
+        self.strip = ResearchStrip()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self._drop_frame = DropFrame(self, tokens)
+        self._connect()
+        self._apply(store.settings)
+        self._restore_geometry()
+        if store.notices:
+            self.notice.say(" ".join(store.notices))
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.addToolBar(self.tool_bar)
+        self._fill_menus()
+        for widget in (self.studies, self.viewer, self.finding):
+            self.splitter.addWidget(widget)
+        self.splitter.setHandleWidth(1)
+        for index, (stretch, collapsible) in enumerate(((0, True), (1, False), (0, True))):
+            self.splitter.setStretchFactor(index, stretch)
+            self.splitter.setCollapsible(index, collapsible)
+        self.splitter.setSizes([264, 900, 296])
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.notice, self.splitter, self.strip):
+            column.addWidget(widget, 1 if widget is self.splitter else 0)
+        centre = QWidget()
+        centre.setLayout(column)
+        self.setCentralWidget(centre)
+        self._fill_empty_page()
+        self._keep_keys()
+
+    def _fill_menus(self) -> None:
+        actions = self.actions_
+        for title, names in (
+            ("&File", "open_files open_folder open_demo close_all - export - settings - quit"),
+            ("&View", "side_by_side image_only overlay_only - overlay - studies finding full_screen"),
+            ("&Image", "tool_window tool_zoom tool_pan - invert fit zoom_in zoom_out reset -"
+                       " previous next first last previous_series next_series"),
+            ("F&inding", "read_series card choose_model"),
+            ("&Help", "keys about"),
+        ):  # fmt: skip
+            menu = self.menuBar().addMenu(title)
+            for name in names.split():
+                if name == "-":
+                    menu.addSeparator()
+                else:
+                    menu.addAction(actions[name])
+
+    def _fill_empty_page(self) -> None:
+        for name, text in (
+            ("open_files", "Open files…"),
+            ("open_folder", "Open folder…"),
+            ("open_demo", "Demonstration cases"),
+        ):
+            button = QPushButton(text)
+            if name == "open_files":
+                button.setObjectName("primary")
+            button.setToolTip(self.actions_[name].toolTip())
+            button.clicked.connect(self.actions_[name].trigger)
+            self.viewer.empty.add_button(button)
+
+    def _keep_keys(self) -> None:
+        """Widgets that are reached by Tab keep the keys they need; a click leaves the focus."""
+        kinds = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox)
+        for kind in kinds:
+            for widget in self.findChildren(kind):
+                widget.installEventFilter(self)
+                if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _connect(self) -> None:
+        session, viewer = self.session, self.viewer
+        session.opening_changed.connect(self._opening_changed)
+        session.opened.connect(self._opened)
+        session.opening_failed.connect(self.show_error)
+        session.unexpected.connect(self.show_error)
+        session.picture_changed.connect(lambda _: self._update_actions())
+        session.studies_changed.connect(self._update_actions)
+        session.opinion.state_changed.connect(lambda _: self._update_actions())
+        session.opinion.model_changed.connect(self._model_changed)
+        session.opinion.remembered.connect(lambda _: self._update_status())
+        session.series_changed.connect(lambda _: self._update_status())
+        viewer.class_shown.connect(self.finding.mark_shown)
+        self.finding.class_chosen.connect(self._choose_class)
+        self.finding.method_chosen.connect(lambda method: self._store(method=method))
+        self.finding.card_wanted.connect(self.show_card)
+        self.finding.retry_wanted.connect(self.load_model)
+        self.tool_bar.opacity_changed.connect(lambda value: self._store(opacity=value))
+        self.tool_bar.colour_map_changed.connect(lambda name: self._store(colour_map=name))
+        self.tool_bar.window_menu.aboutToShow.connect(self._fill_window_menu)
+        self._connect_actions()
+        self._update_actions()
+
+    def _connect_actions(self) -> None:
+        session, state = self.session, self.viewer.state
+        self.actions_.connect(
+            {
+                "open_files": self.ask_files,
+                "open_folder": self.ask_folder,
+                "open_demo": self.open_demonstration,
+                "close_all": session.close_all,
+                "export": self.ask_export,
+                "settings": self.show_settings,
+                "quit": self.close,
+                "reset": state.reset,
+                "fit": state.fit,
+                "zoom_in": lambda: state.zoom_by(1.25),
+                "zoom_out": lambda: state.zoom_by(0.8),
+                "invert": state.toggle_inverted,
+                **{f"tool_{t}": lambda t=t: self._choose_tool(t) for t in ("window", "zoom", "pan")},
+                **{f"window_{n}": lambda n=n: state.choose_preset(n - 1) for n in range(1, 6)},
+                "previous": lambda: session.step(-1),
+                "next": lambda: session.step(1),
+                "first": lambda: session.go_to(0),
+                "last": lambda: session.go_to(10**9),
+                "previous_series": lambda: session.step_series(-1),
+                "next_series": lambda: session.step_series(1),
+                "read_series": session.read_series,
+                "card": self.show_card,
+                "choose_model": self.ask_model,
+                "overlay": lambda: self._store(overlay=self.actions_["overlay"].isChecked()),
+                "side_by_side": lambda: self._store(layout="side_by_side"),
+                "image_only": lambda: self._store(layout="image"),
+                "overlay_only": lambda: self._store(layout="overlay"),
+                "studies": lambda: self._toggle_pane(self.studies, "studies"),
+                "finding": lambda: self._toggle_pane(self.finding, "finding"),
+                "full_screen": self.toggle_full_screen,
+                "keys": lambda: dialogs.keys_dialog(self.tokens, self).exec(),
+                "about": lambda: dialogs.about_dialog(self.tokens, self).exec(),
+            }
+        )
+        for name in ("studies", "finding", "tool_window"):
+            self.actions_[name].setChecked(True)
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def ask_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Open files", self._folder(), FILES)
+        if names:
+            self._remember_folder(Path(names[0]).parent)
+            self.session.open_paths([Path(n) for n in names])
+
+    def ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Open folder", self._folder())
+        if name:
+            self._remember_folder(Path(name))
+            self.session.open_paths([Path(name)])
+
+    def open_demonstration(self) -> None:
+        """Open the synthetic cases that come with the program."""
+        from braintumor_desktop.errors import BrainTumorError
+        from braintumor_desktop.imaging import demonstration_cases
+
+        try:
+            self.session.open_paths(demonstration_cases())
+        except BrainTumorError as error:
+            self.show_error(error)
+
+    def _folder(self) -> str:
+        return self.store.settings.last_folder
+
+    def _remember_folder(self, folder: Path) -> None:
+        if self.store.settings.remember_last_folder:
+            self._store(last_folder=str(folder))
+
+    def _opening_changed(self, progress: tuple[int, int] | None) -> None:
+        if progress is None:
+            if self.session.series is None:
+                self.viewer.show_empty()
+            return
+        self.viewer.show_loading(*progress)
+
+    def _opened(self, opened: OpenedInput) -> None:
+        problems = [p.message for p in opened.problems]
+        if not opened.studies:
+            words = "Nothing that can be shown was found." if len(problems) != 1 else problems[0]
+            self.notice.say(words, kind="error", details=problems if len(problems) > 1 else ())
+        elif problems:
+            count = len(problems)
+            words = "1 file was left out." if count == 1 else f"{count:,} files were left out."
+            self.notice.say(words, details=problems)
+        else:
+            self.notice.hide()
+        self.viewer.image.setFocus()
+
+    def show_error(self, error: Exception) -> None:
+        what, remedy = in_words(error)
+        self.notice.say(f"{what} {remedy}".strip(), kind="error")
+
+    # -- model ----------------------------------------------------------------------------------
+
+    def load_model(self) -> None:
+        """Load the model of the settings."""
+        settings = self.store.settings
+        self.session.choose_model(ModelChoice(settings.model, settings.device, settings.method))
+
+    def ask_model(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Open model folder")
+        if name:
+            self._store(model=name)
+
+    def show_card(self) -> None:
+        model = self.session.opinion.model
+        if model is not None:
+            dialogs.card_dialog(model, self.tokens, self).exec()
+
+    def _model_changed(self, model: ModelInfo | None) -> None:
+        self.actions_["card"].setEnabled(model is not None)
+        self._update_actions()
+
+    # -- settings -------------------------------------------------------------------------------
+
+    def show_settings(self) -> None:
+        model = self.session.opinion.model
+        installed = () if model is None else model.installed
+        dialog = dialogs.SettingsDialog(self.store.settings, installed, self.tokens, self)
+        if dialog.exec():
+            self._store(**dialog.result_settings.model_dump())
+
+    def _store(self, **values: object) -> None:
+        """Change settings, apply them, store them; what cannot be stored is said in place."""
+        before = self.store.settings
+        try:
+            self.store.update(**values)
+        except SettingsError as error:
+            self.show_error(error)
+        now = self.store.settings
+        self._apply(now, before)
+
+    def _apply(self, settings: Settings, before: Settings | None = None) -> None:
+        if before is None or before.theme != settings.theme:
+            self._apply_theme(settings.theme)
+        self.viewer.set_overlay(
+            on=settings.overlay, opacity=settings.opacity, colour_map=settings.colour_map
+        )
+        self.viewer.set_layout(settings.layout)
+        self.viewer.state.invert_direction = settings.invert_window_direction
+        self.tool_bar.show_overlay_settings(settings.opacity, settings.colour_map)
+        self.actions_["overlay"].setChecked(settings.overlay)
+        layouts = {"side_by_side": "side_by_side", "image": "image_only", "overlay": "overlay_only"}
+        self.actions_[layouts[settings.layout]].setChecked(True)
+        changed = before is not None and (before.model, before.device, before.method) != (
+            settings.model, settings.device, settings.method,
+        )  # fmt: skip
+        if changed:
+            self.load_model()
+
+    def _apply_theme(self, name: str) -> None:
+        self.tokens = theme.tokens_for(name)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply_theme(application, self.tokens)
+        dressed = (
+            self.actions_, self.tool_bar, self.notice, self.studies, self.viewer, self.finding
+        )  # fmt: skip
+        for part in dressed:
+            part.set_tokens(self.tokens)
+
+    # -- small things ---------------------------------------------------------------------------
+
+    def _choose_tool(self, tool: str) -> None:
+        self.viewer.tool = tool
+
+    def _choose_class(self, index: int) -> None:
+        """A second click on the shown class follows the leading one again."""
+        again = self.viewer.chosen_class == index
+        self.viewer.choose_class(None if again else index)
+
+    def _toggle_pane(self, pane: QWidget, name: str) -> None:
+        pane.setVisible(self.actions_[name].isChecked())
+
+    def toggle_full_screen(self) -> None:
+        full = not self.isFullScreen()
+        self.menuBar().setVisible(not full)
+        self.actions_["full_screen"].setChecked(full)
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def ask_export(self) -> None:
+        """Ask where to, then write the overlay on a worker."""
+        picture, finding = self.session.picture, self.session.opinion.state.finding
+        if picture is None or finding is None:
+            return
+        start = str(Path(self._folder()) / "overlay.png")
+        name, _ = QFileDialog.getSaveFileName(self, "Export overlay", start, "PNG image (*.png)")
+        if not name:
+            return
+        path = Path(name) if name.lower().endswith(".png") else Path(name + ".png")
+        self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write the slice with its overlay and the research-use words."""
+        picture, finding = self.session.picture, self.session.opinion.state.finding
+        if picture is None or finding is None:
+            return
+        settings = self.store.settings
+        export_overlay(
+            self.session.workers,
+            path,
+            picture.slice,
+            finding,
+            self.viewer.overlay.class_index,
+            window=self.viewer.state.window,
+            opacity=settings.opacity,
+            colour_map=settings.colour_map,
+            on_done=lambda _: self.notice.say(f"Exported to {path}", kind="info"),
+            on_error=self.show_error,
+        )
+
+    def _fill_window_menu(self) -> None:
+        menu, state = self.tool_bar.window_menu, self.viewer.state
+        menu.clear()
+        windows = state.picture.windows if state.picture is not None else ()
+        for index, window in enumerate(windows):
+            name = "VOI LUT of the file" if window is None else window.name or "Window of the file"
+            numbers = "" if window is None else f"   W {window.width:.5g}  L {window.center:.5g}"
+            key = f"\t{index + 1}" if index < 5 else ""
+            action = menu.addAction(f"{name}{numbers}{key}")
+            action.setCheckable(True)
+            action.setChecked(state.preset == index)
+            action.triggered.connect(lambda _=False, i=index: state.choose_preset(i))
+        if not windows:
+            menu.addAction("Open a study first").setEnabled(False)
+
+    def _update_actions(self) -> None:
+        session, actions = self.session, self.actions_
+        has_slice = session.picture is not None
+        names = "reset fit zoom_in zoom_out invert tool_window tool_zoom tool_pan first last"
+        for name in names.split() + ["previous", "next", "previous_series", "next_series"]:
+            actions[name].setEnabled(has_slice or session.series is not None)
+        actions["close_all"].setEnabled(bool(session.studies))
+        actions["export"].setEnabled(session.opinion.state.finding is not None)
+        loaded = session.opinion.model is not None
+        actions["read_series"].setEnabled(loaded and session.series is not None)
+        actions["card"].setEnabled(loaded)
+        self._update_status()
+
+    def _update_status(self) -> None:
+        series = self.session.series
+        if series is None:
+            self.strip.status.setText("")
+            return
+        opinion = self.session.opinion
+        read = sum(opinion.remembered_finding(h) is not None for h in series.slices)
+        self.strip.status.setText(f"{read}/{len(series)} slices read")
+
+    # -- what Qt calls --------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            button = isinstance(watched, QAbstractButton)
+            wanted = {Qt.Key.Key_Space} if button else _NAVIGATION | {Qt.Key.Key_Space}
+            if event.key() in wanted and not event.modifiers():
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._drop_frame.cover(self.rect())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+        self._drop_frame.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_frame.hide()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.session.open_paths(paths)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.viewer.image.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_geometry()
+        self.session.close()
+        event.accept()
+
+    def _restore_geometry(self) -> None:
+        screen = self.screen().availableGeometry()
+        self.resize(min(1440, screen.width()), min(900, screen.height()))
+        try:
+            geometry = base64.b64decode(self.store.geometry.get("window", ""), validate=True)
+            panes = base64.b64decode(self.store.geometry.get("panes", ""), validate=True)
+        except (binascii.Error, ValueError):
+            return
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        if panes:
+            self.splitter.restoreState(QByteArray(panes))
+
+    def _keep_geometry(self) -> None:
+        self.store.geometry = {
+            "window": base64.b64encode(self.saveGeometry().data()).decode(),
+            "panes": base64.b64encode(self.splitter.saveState().data()).decode(),
+        }
+        try:
+            self.store.save()
+        except SettingsError:
+            return  # said already when a setting was changed; the window is closing

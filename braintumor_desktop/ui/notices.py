@@ -1,0 +1,79 @@
+"""Notices in place: one bar over the viewer, with a list that can be opened and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from braintumor_desktop.ui import icons, theme
+
+
+class NoticeBar(QWidget):
+    """A sentence with its colour's icon; details on demand; goes when it is closed."""
+
+    def __init__(self, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._icon, self.label = QLabel(), QLabel()
+        self.more = QPushButton("Show list", objectName="quiet")
+        self.copy = QPushButton("Copy", objectName="quiet")
+        self._close = QPushButton(objectName="quiet")
+        self.details = QPlainTextEdit(readOnly=True)
+        self._kind = "warning"
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        self.setObjectName("noticeBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.BETWEEN, 4, 4, 4)
+        row.setSpacing(theme.INSIDE)
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close.setAccessibleName("Close this notice")
+        self._close.setToolTip("Close this notice")
+        for widget in (self._icon, self.label, self.more, self.copy, self._close):
+            row.addWidget(widget, 1 if widget is self.label else 0)
+        self.details.setMaximumHeight(160)
+        self.details.setAccessibleName("What was left out")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.details)
+        self.more.clicked.connect(self._toggle)
+        self.copy.clicked.connect(self._copy)
+        self._close.clicked.connect(self.hide)
+
+    def say(self, words: str, *, kind: str = "warning", details: Sequence[str] = ()) -> None:
+        """Show a notice; ``kind`` is ``info``, ``warning`` or ``error``."""
+        self._kind = kind
+        self.label.setText(words)
+        self.details.setPlainText("\n".join(details))
+        self.details.hide()
+        self.more.setText("Show list")
+        self.more.setVisible(bool(details))
+        self.copy.setVisible(bool(details) or kind == "error")
+        self.set_tokens(self._tokens)
+        self.show()
+
+    def set_tokens(self, tokens: theme.Tokens) -> None:
+        self._tokens = tokens
+        colour = {"error": tokens.error, "warning": tokens.warning}.get(self._kind, tokens.accent)
+        self._icon.setPixmap(icons.coloured_pixmap(self._kind, colour, 18, self.devicePixelRatioF()))
+        self._close.setIcon(icons.icon("close", tokens, quiet=True))
+
+    def _toggle(self) -> None:
+        shown = not self.details.isVisible()
+        self.details.setVisible(shown)
+        self.more.setText("Hide list" if shown else "Show list")
+
+    def _copy(self) -> None:
+        words = self.label.text()
+        if self.details.toPlainText():
+            words += "\n" + self.details.toPlainText()
+        QGuiApplication.clipboard().setText(words)

@@ -1,0 +1,258 @@
+"""The second opinion: one network, asked for one slice at a time, the newest wish first.
+
+The finding that is announced is always that of the slice that was last looked at, by the model and
+method in force; whatever else arrives is only remembered.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from braintumor_desktop.errors import BrainTumorError
+from braintumor_desktop.ui.cache import ByteLru
+from braintumor_desktop.ui.engine import Engine, ModelChoice, ModelInfo
+from braintumor_desktop.ui.workers import CancelToken, Job, Work, Workers
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import Slice, SliceHeader
+    from braintumor_desktop.inference.finding import Finding, SeriesFinding
+
+SETTLED_MS = 60  # a slice is asked about when the eye has rested on it for that long
+CHUNK = 4  # slices of a series that are read between two looks at what the eye wants
+FINDING_BYTES = 48 * 2**20
+FindingKey = tuple[tuple[str, int], str, str]
+
+
+@dataclass(frozen=True)
+class FindingState:
+    """What the finding panel shows.
+
+    ``kind`` is ``empty`` (no slice), ``loading`` (the model), ``missing`` (no model), ``waiting``,
+    ``ready`` or ``failed``.
+    """
+
+    kind: str
+    header: SliceHeader | None = None
+    finding: Finding | None = None
+    error: Exception | None = None
+
+
+def _finding_bytes(finding: Finding) -> int:
+    return int(finding.explanation.maps.nbytes) + 1024
+
+
+class Opinion(QObject):
+    """Owns the engine's lane and the findings."""
+
+    state_changed = Signal(object)  # FindingState
+    model_changed = Signal(object)  # ModelInfo, or None while there is none
+    series_progress = Signal(int, int)  # read, of; (0, 0) when nothing is being read
+    remembered = Signal(object)  # SliceHeader whose finding is now known
+
+    def __init__(self, engine: Engine, workers: Workers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine, self._workers = engine, workers
+        self.choice: ModelChoice | None = None
+        self.model: ModelInfo | None = None
+        self.state = FindingState("empty")
+        self._findings: ByteLru[FindingKey, Finding] = ByteLru(FINDING_BYTES, _finding_bytes)
+        self._failed: ByteLru[FindingKey, Exception] = ByteLru(2**20, lambda _: 1024)
+        self._slice: Slice | None = None
+        self._load_wanted: ModelChoice | None = None
+        self._model_error: Exception | None = None
+        self._job: Job | None = None
+        self._series: deque[SliceHeader] = deque()
+        self._series_total = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLED_MS)
+        self._settle.timeout.connect(self._pump)
+
+    # -- what the session asks ------------------------------------------------------------------
+
+    def load(self, choice: ModelChoice) -> None:
+        """Change the model, device or method; findings of the old one stay remembered."""
+        self.choice = self._load_wanted = choice
+        self.model, self._model_error = None, None
+        self.cancel_series()
+        self.model_changed.emit(None)
+        self._announce()
+        self._pump()
+
+    def look_at(self, slice_: Slice | None) -> None:
+        """The slice that is on screen now; ``None`` for none."""
+        self._slice = slice_
+        self._announce()
+        self._settle.start()
+
+    def read_series(self, headers: Sequence[SliceHeader]) -> None:
+        """Read all slices in the background; the slice on screen goes first."""
+        self._series = deque(h for h in headers if self.remembered_finding(h) is None)
+        self._series_total = len(headers)
+        self._report_series()
+        self._pump()
+
+    def cancel_series(self) -> None:
+        self._series.clear()
+        self._report_series()
+
+    @property
+    def reading_series(self) -> bool:
+        return self._series_total > 0
+
+    def remembered_finding(self, header: SliceHeader) -> Finding | None:
+        """The finding of a slice by the model and method in force, if it is known."""
+        key = self._key(header)
+        return None if key is None else self._findings.get(key)
+
+    def remembered_error(self, header: SliceHeader) -> Exception | None:
+        """Why a slice has no finding by the model in force, if that is known."""
+        key = self._key(header)
+        return None if key is None else self._failed.get(key)
+
+    def combined(self, headers: Sequence[SliceHeader]) -> SeriesFinding | None:
+        """The series' finding once all its slices were read; ``None`` before."""
+        findings = [self.remembered_finding(h) for h in headers]
+        if any(
+            f is None and self.remembered_error(h) is None
+            for f, h in zip(findings, headers, strict=True)
+        ):
+            return None
+        if all(f is None for f in findings):
+            return None
+        from braintumor_desktop.inference.series import combine_findings
+
+        return combine_findings(findings)
+
+    def close(self) -> None:
+        """Stop the engine, even during a call; called while the workers are being joined."""
+        self._settle.stop()
+        self._series.clear()
+        self._engine.close()
+
+    # -- the lane -------------------------------------------------------------------------------
+
+    def _pump(self) -> None:
+        """Start the most urgent piece of work, if nothing runs."""
+        if self._job is not None:
+            return
+        if self._load_wanted is not None:
+            self._start_loading()
+        elif self.model is not None and self.state.kind == "waiting" and self._slice is not None:
+            if not self._settle.isActive():
+                self._start_slice(self._slice)
+        elif self.model is not None and self._series:
+            self._start_chunk()
+
+    def _start_loading(self) -> None:
+        choice, self._load_wanted = self._load_wanted, None
+        assert choice is not None
+        self._run(lambda _: self._engine.load(choice), self._loaded, self._load_failed)
+
+    def _start_slice(self, slice_: Slice) -> None:
+        header, model = slice_.header, self.model
+        assert model is not None
+        self._run(
+            lambda _: self._engine.predict(slice_),
+            lambda finding: self._remember(header, model, finding),
+            lambda error: self._remember(header, model, error),
+        )
+
+    def _start_chunk(self) -> None:
+        headers = [self._series.popleft() for _ in range(min(CHUNK, len(self._series)))]
+        model = self.model
+        assert model is not None
+
+        def read(token: CancelToken) -> list[Finding | BrainTumorError]:
+            token.check()
+            return self._engine.read(headers)
+
+        def take(results: list[Finding | BrainTumorError]) -> None:
+            for header, result in zip(headers, results, strict=True):
+                self._remember(header, model, result)
+            self._report_series()
+
+        def fail(error: Exception) -> None:
+            for header in headers:
+                self._remember(header, model, error)
+            self._report_series()
+
+        self._run(read, take, fail)
+
+    def _run(self, work: Work, on_result: Any, on_error: Any) -> None:
+        self._job = self._workers.run(
+            work, on_result=on_result, on_error=on_error, on_end=self._ended, lane="inference"
+        )
+
+    def _ended(self) -> None:
+        self._job = None
+        self._pump()
+
+    # -- what comes back ------------------------------------------------------------------------
+
+    def _loaded(self, model: ModelInfo) -> None:
+        if self._load_wanted is not None:
+            return  # another one was chosen meanwhile
+        self.model = model
+        self.model_changed.emit(model)
+        self._announce()
+
+    def _load_failed(self, error: Exception) -> None:
+        if self._load_wanted is None:
+            self._model_error = error
+            self._announce()
+
+    def _remember(
+        self, header: SliceHeader, model: ModelInfo, result: Finding | Exception
+    ) -> None:
+        key = (header.key, model.sha256, model.method)
+        if isinstance(result, Exception):
+            self._failed.put(key, result)
+        else:
+            self._findings.put(key, result)
+            self._follow_device(result, model)
+        self.remembered.emit(header)
+        if self._slice is not None and self._slice.header.key == header.key:
+            self._announce()
+
+    def _follow_device(self, finding: Finding, model: ModelInfo) -> None:
+        """The engine may move to the CPU when a GPU runs out of memory: show what really ran."""
+        if model is self.model and finding.device != model.device:
+            self.model = replace(model, device=finding.device)
+            self.model_changed.emit(self.model)
+
+    def _key(self, header: SliceHeader) -> FindingKey | None:
+        if self.model is None:
+            return None
+        return (header.key, self.model.sha256, self.model.method)
+
+    def _report_series(self) -> None:
+        left = len(self._series)
+        if left == 0 and self._series_total:
+            self._series_total = 0
+            self.series_progress.emit(0, 0)
+        elif left:
+            self.series_progress.emit(self._series_total - left, self._series_total)
+
+    def _announce(self) -> None:
+        self.state = self._current_state()
+        self.state_changed.emit(self.state)
+
+    def _current_state(self) -> FindingState:
+        header = None if self._slice is None else self._slice.header
+        if self._model_error is not None:
+            return FindingState("missing", header, error=self._model_error)
+        if self.model is None:
+            return FindingState("loading", header)
+        if header is None:
+            return FindingState("empty")
+        if (finding := self.remembered_finding(header)) is not None:
+            return FindingState("ready", header, finding)
+        if (error := self.remembered_error(header)) is not None:
+            return FindingState("failed", header, error=error)
+        return FindingState("waiting", header)

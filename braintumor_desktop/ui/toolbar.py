@@ -1,0 +1,146 @@
+"""The tool bar: open, tools, layout, overlay; and the strip that cannot be closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from braintumor_desktop import RESEARCH_USE
+from braintumor_desktop.reporting.colour import COLOUR_MAPS
+from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui.actions import Actions
+
+
+class ToolBar(QToolBar):
+    """Built from the window's actions."""
+
+    opacity_changed = Signal(float)
+    colour_map_changed = Signal(str)
+
+    def __init__(self, actions: Actions, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+        super().__init__("Tools", parent)
+        self._actions = actions
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
+        self.tools, self.layouts = QActionGroup(self), QActionGroup(self)
+        self._mark, self._overlay_icon = QLabel(), QLabel()
+        self.window_menu = QMenu(self)
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.colour_map = QComboBox()
+        self._build()
+        self.set_tokens(tokens)
+
+    def _build(self) -> None:
+        actions = self._actions
+        self.addWidget(self._mark)
+        self.addWidget(QLabel("BrainTumor Desktop", objectName="brand"))
+        self.addWidget(self._menu_button("Open", actions["open_files"], self._open_menu()))
+        self.addSeparator()
+        for name in ("tool_window", "tool_zoom", "tool_pan"):
+            self.tools.addAction(actions[name])
+            self.addAction(actions[name])
+        self.addWidget(self._menu_button("Window", None, self.window_menu))
+        for name in ("invert", "reset"):
+            self.addAction(actions[name])
+        self.addSeparator()
+        for name in ("side_by_side", "image_only", "overlay_only"):
+            self.layouts.addAction(actions[name])
+        for name in ("side_by_side", "image_only", "overlay_only"):
+            self.addAction(actions[name])
+        self.addSeparator()
+        self._add_overlay_controls()
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        for name in ("studies", "finding", "full_screen", "keys"):
+            self.addAction(actions[name])
+
+    def _open_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name in ("open_files", "open_folder", "open_demo"):
+            menu.addAction(self._actions[name])
+        return menu
+
+    def _menu_button(self, text: str, action: QAction | None, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        button.setAccessibleName(text)
+        if action is not None:
+            self._open_button = button
+            button.setToolTip("Open files, a folder or a demonstration case")
+        else:
+            button.setToolTip("Windows of this slice (keys 1 to 5)")
+        return button
+
+    def _add_overlay_controls(self) -> None:
+        overlay = QToolButton()
+        overlay.setDefaultAction(self._actions["overlay"])
+        overlay.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addWidget(overlay)
+        self.opacity.setRange(5, 100)
+        self.opacity.setFixedWidth(112)
+        self.opacity.setToolTip("Overlay opacity")
+        self.opacity.setAccessibleName("Overlay opacity")
+        self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.opacity.valueChanged.connect(lambda v: self.opacity_changed.emit(v / 100))
+        self.addWidget(_padded(self.opacity))
+        self.colour_map.addItems([name.capitalize() for name in COLOUR_MAPS])
+        self.colour_map.setToolTip("Colour map of the overlay")
+        self.colour_map.setAccessibleName("Colour map of the overlay")
+        self.colour_map.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.colour_map.activated.connect(lambda i: self.colour_map_changed.emit(COLOUR_MAPS[i]))
+        self.addWidget(_padded(self.colour_map))
+
+    def show_overlay_settings(self, opacity: float, colour_map: str) -> None:
+        """Set the controls without their saying so."""
+        self.opacity.blockSignals(True)
+        self.opacity.setValue(round(100 * opacity))
+        self.opacity.blockSignals(False)
+        self.colour_map.setCurrentIndex(COLOUR_MAPS.index(colour_map))
+
+    def set_tokens(self, tokens: theme.Tokens) -> None:
+        self._open_button.setIcon(icons.icon("open", tokens))
+        scale = self.devicePixelRatioF()
+        self._mark.setPixmap(icons.coloured_pixmap("braintumor-desktop", "#000000", 24, scale))
+        self._mark.setContentsMargins(0, 0, 4, 0)
+
+
+def _padded(widget: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(4, 0, 4, 0)
+    row.addWidget(widget)
+    return box
+
+
+class ResearchStrip(QWidget):
+    """Says what this is for; always there."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("researchStrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = QLabel(RESEARCH_USE, objectName="researchWords")
+        self.status = QLabel(objectName="secondary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.AROUND, 6, theme.AROUND, 6)
+        row.addWidget(self.words)
+        row.addStretch(1)
+        row.addWidget(self.status)

@@ -1,0 +1,1 @@
+"""The viewer: the image and, beside it, the overlay, moved and windowed together."""

@@ -1,0 +1,176 @@
+"""One canvas: paints the slice (and the overlay on it) and turns the mouse into intentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from braintumor_desktop.ui.picture import Picture
+from braintumor_desktop.ui.viewer.marks import Marks, paint_marks
+from braintumor_desktop.ui.viewer.view_state import ViewState
+
+if TYPE_CHECKING:
+    from braintumor_desktop.inference.finding import Finding
+
+MARGIN = 12
+_WHEEL_NOTCH = 120
+
+
+class Canvas(QWidget):
+    """A slice on black, fitted, square pixels; with ``overlay`` it also shows where was looked."""
+
+    stepped = Signal(int)  # slices to go
+
+    def __init__(
+        self, state: ViewState, tool: Callable[[], str], *, overlay: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._state, self._tool, self.overlay = state, tool, overlay
+        self.marks = Marks()
+        self.finding: Finding | None = None
+        self.class_index = 0
+        self.opacity, self.colour_map, self.overlay_on = 0.5, "inferno", True
+        self._grey: tuple[object, QImage] | None = None
+        self._layer: tuple[object, QImage | None] | None = None
+        self._last = QPoint()
+        self._dragging = Qt.MouseButton.NoButton
+        self._wheel = 0
+        self.setMinimumSize(QSize(180, 180))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Overlay" if overlay else "Image")
+        state.changed.connect(self.update)
+
+    # -- geometry -------------------------------------------------------------------------------
+
+    def image_rect(self) -> QRectF:
+        """Where the slice stands on the canvas, from the outer edge of its first pixel to the last."""
+        picture = self._state.picture
+        if picture is None:
+            return QRectF()
+        row_mm, column_mm = picture.header.spacing or (1.0, 1.0)
+        width_mm = picture.slice.pixels.shape[1] * column_mm
+        height_mm = picture.slice.pixels.shape[0] * row_mm
+        room_x, room_y = max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1)
+        scale = min(room_x / width_mm, room_y / height_mm) * self._state.zoom
+        width, height = width_mm * scale, height_mm * scale
+        left = self.width() / 2 - self._state.centre.x() * width
+        top = self.height() / 2 - self._state.centre.y() * height
+        return QRectF(left, top, width, height)
+
+    def pixels_per_mm(self) -> float | None:
+        """Screen pixels a millimetre; ``None`` where the spacing is not known."""
+        picture = self._state.picture
+        if picture is None or picture.header.spacing is None:
+            return None
+        width_mm = picture.slice.pixels.shape[1] * picture.header.spacing[1]
+        return self.image_rect().width() / width_mm
+
+    def share_at(self, position: QPointF) -> QPointF:
+        """A point of the canvas as a share of the slice's width and height."""
+        rect = self.image_rect()
+        if rect.isEmpty():
+            return QPointF(0.5, 0.5)
+        return QPointF(
+            (position.x() - rect.left()) / rect.width(), (position.y() - rect.top()) / rect.height()
+        )
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#000000"))
+        picture = self._state.picture
+        if picture is None:
+            return
+        self._paint_slice(painter, picture)
+        paint_marks(painter, self, self._state, self.marks)
+
+    def _paint_slice(self, painter: QPainter, picture: Picture) -> None:
+        rect = self.image_rect()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(rect, self._scaled(self._grey_image(picture), rect))
+        layer = self._overlay_layer(picture)
+        if layer is not None:
+            painter.drawImage(rect, layer)
+
+    def _grey_image(self, picture: Picture) -> QImage:
+        from braintumor_desktop.ui.viewer.rendering import grey_image
+
+        key = (id(picture), self._state.window, self._state.inverted)
+        if self._grey is None or self._grey[0] != key:
+            image = grey_image(picture, self._state.window, inverted=self._state.inverted)
+            self._grey = (key, image)
+        return self._grey[1]
+
+    def _overlay_layer(self, picture: Picture) -> QImage | None:
+        from braintumor_desktop.ui.viewer.rendering import overlay_image
+
+        if not (self.overlay and self.overlay_on) or self.finding is None:
+            return None
+        key = (id(picture), id(self.finding), self.class_index, self.opacity, self.colour_map)
+        if self._layer is None or self._layer[0] != key:
+            layer = overlay_image(
+                picture, self.finding, self.class_index, self.opacity, self.colour_map
+            )
+            self._layer = (key, layer)
+        return self._layer[1]
+
+    def _scaled(self, image: QImage, rect: QRectF) -> QImage:
+        """Average before a strong reduction: Qt's bilinear painting would skip pixels."""
+        width = round(rect.width() * self.devicePixelRatioF())
+        if width * 2 > image.width() or width < 1:
+            return image
+        height = max(1, round(rect.height() * self.devicePixelRatioF()))
+        return image.scaled(
+            width,
+            height,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+
+    # -- mouse ----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._last, self._dragging = event.position().toPoint(), event.button()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        self._dragging = Qt.MouseButton.NoButton
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._state.fit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragging == Qt.MouseButton.NoButton or self._state.picture is None:
+            return
+        now = event.position().toPoint()
+        moved, self._last = now - self._last, now
+        intention = {
+            Qt.MouseButton.LeftButton: self._tool(),
+            Qt.MouseButton.MiddleButton: "pan",
+            Qt.MouseButton.RightButton: "zoom",
+        }.get(self._dragging)
+        if intention == "window":
+            self._state.drag_window(moved.x(), moved.y())
+        elif intention == "pan":
+            rect = self.image_rect()
+            self._state.pan_by(QPointF(moved.x() / rect.width(), moved.y() / rect.height()))
+        elif intention == "zoom":
+            self._state.zoom_by(1.01 ** -moved.y())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._wheel += event.angleDelta().y()
+        notches = int(self._wheel / _WHEEL_NOTCH)  # a touchpad sends small parts of a notch
+        self._wheel -= notches * _WHEEL_NOTCH
+        event.accept()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if notches:
+                self._state.zoom_by(1.2**notches, self.share_at(event.position()))
+        elif notches:
+            self.stepped.emit(-notches)

@@ -1,0 +1,197 @@
+"""What is written over the slice: letters, texts in the corners, scale bar, colour bar, marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from braintumor_desktop.imaging import orientation_letters
+from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.viewer.view_state import ViewState
+
+if TYPE_CHECKING:
+    from braintumor_desktop.ui.viewer.canvas import Canvas
+
+CAPTION = "Where the network looked; not a lesion outline"
+_EDGE = 12.0
+_TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#B4BDC9"), QColor("#F2B84B")
+_SHADOW = QColor(0, 0, 0, 200)
+_LENGTHS_MM = (1, 2, 5, 10, 20, 50, 100, 200)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The words of one canvas that are not read off the picture.
+
+    Attributes
+    ----------
+    title
+        What the canvas shows: ``Image``, or ``Overlay · Meningioma``.
+    place
+        ``slice 57/128  +12.5 mm``.
+    series
+        The series' description and plane.
+    caption
+        Words under the overlay, or why there is none.
+    show_colour_bar
+        Whether an overlay is painted.
+    """
+
+    title: str = ""
+    place: str = ""
+    series: str = ""
+    caption: str = ""
+    show_colour_bar: bool = False
+
+
+def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Marks) -> None:
+    """Write over the slice what a reader needs to know of it."""
+    picture = state.picture
+    if picture is None:
+        return
+    painter.setFont(theme.sized_font(theme.CORNER_PX))
+    header = picture.header
+    _corner(painter, canvas, "left top", [marks.title, marks.series], emphasise_first=True)
+    amber = ["SYNTHETIC"] if header.synthetic else []
+    amber += ["lossy compression"] if header.lossy else []
+    _amber_lines(painter, amber, 2 if marks.series else 1)
+    _corner(painter, canvas, "right top", _facts(canvas, state))
+    _corner(painter, canvas, "left bottom", [marks.place])
+    _letters(painter, canvas, orientation_letters(header.orientation))
+    _scale_bar(painter, canvas)
+    if marks.show_colour_bar:
+        _colour_bar(painter, canvas)
+    if marks.caption:
+        _caption(painter, canvas, marks.caption)
+
+
+def _facts(canvas: Canvas, state: ViewState) -> list[str]:
+    picture = state.picture
+    assert picture is not None
+    rows, columns = picture.slice.pixels.shape
+    size = f"{columns} × {rows}"
+    if picture.factor > 1:
+        size += f"  (shown 1:{picture.factor})"
+    window = state.numbers
+    numbers = "" if window is None else f"W {_short(window.width)}  L {_short(window.center)}"
+    zoom = canvas.image_rect().width() / columns * 100
+    inverted = "  inverted" if state.inverted else ""
+    return [size, numbers + inverted, f"{zoom:.0f} %"]
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if abs(value) >= 10 else f"{value:.3g}"
+
+
+def _draw(painter: QPainter, rect: QRectF, flags: Qt.AlignmentFlag, text: str, colour: QColor) -> None:
+    """Text with a dark edge, legible on white bone."""
+    painter.setPen(_SHADOW)
+    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        painter.drawText(rect.translated(dx, dy), flags, text)
+    painter.setPen(colour)
+    painter.drawText(rect, flags, text)
+
+
+def _line_height(painter: QPainter) -> float:
+    return QFontMetricsF(painter.font()).height() + 1
+
+
+def _corner(
+    painter: QPainter, canvas: Canvas, corner: str, lines: list[str], *, emphasise_first: bool = False
+) -> None:
+    height = _line_height(painter)
+    written = [line for line in lines if line]
+    horizontal = Qt.AlignmentFlag.AlignLeft if "left" in corner else Qt.AlignmentFlag.AlignRight
+    top = _EDGE if "top" in corner else canvas.height() - _EDGE - height * len(written)
+    width = canvas.width() - 2 * _EDGE
+    share = 0.62 if "left" in corner else 1.0
+    metrics = QFontMetricsF(painter.font())
+    for number, line in enumerate(written):
+        rect = QRectF(_EDGE, top + number * height, width, height)
+        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width * share)
+        colour = _TEXT if emphasise_first and number == 0 else _QUIET
+        _draw(painter, rect, horizontal | Qt.AlignmentFlag.AlignVCenter, text, colour)
+
+
+def _amber_lines(painter: QPainter, lines: list[str], first_line: int) -> None:
+    height = _line_height(painter)
+    metrics = QFontMetricsF(painter.font())
+    top = _EDGE + first_line * height + 4
+    for line in lines:
+        rect = QRectF(_EDGE, top, metrics.horizontalAdvance(line) + 12, height + 3)
+        painter.setPen(QPen(_AMBER, 1))
+        painter.setBrush(QColor(0, 0, 0, 160))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(_AMBER)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, line)
+        top += height + 7
+
+
+def _letters(painter: QPainter, canvas: Canvas, letters: tuple[str, str, str, str]) -> None:
+    left, right, top, bottom = letters
+    painter.setFont(theme.sized_font(theme.BASE_PX, bold=True))
+    area = QRectF(canvas.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    flag = Qt.AlignmentFlag
+    for text, place in (
+        (left, flag.AlignLeft | flag.AlignVCenter),
+        (right, flag.AlignRight | flag.AlignVCenter),
+        (top, flag.AlignTop | flag.AlignHCenter),
+        (bottom, flag.AlignBottom | flag.AlignHCenter),
+    ):
+        if text:
+            _draw(painter, area, place, text, _TEXT)
+    painter.setFont(theme.sized_font(theme.CORNER_PX))
+
+
+def scale_bar_length(pixels_per_mm: float, room: float) -> int | None:
+    """The longest round length in mm that fits into ``room`` screen pixels."""
+    fitting = [mm for mm in _LENGTHS_MM if mm * pixels_per_mm <= room]
+    return fitting[-1] if fitting else None
+
+
+def _scale_bar(painter: QPainter, canvas: Canvas) -> None:
+    per_mm = canvas.pixels_per_mm()
+    if per_mm is None:
+        return
+    length = scale_bar_length(per_mm, canvas.width() * 0.25)
+    if length is None:
+        return
+    right, bottom = canvas.width() - _EDGE, canvas.height() - _EDGE
+    left = right - length * per_mm
+    path = [QPointF(left, bottom - 5), QPointF(left, bottom), QPointF(right, bottom), QPointF(right, bottom - 5)]
+    for pen in (QPen(_SHADOW, 4), QPen(_TEXT, 1.5)):
+        painter.setPen(pen)
+        painter.drawPolyline(path)
+    words = f"{length // 10} cm" if length >= 10 else f"{length} mm"
+    rect = QRectF(left - 20, bottom - 8 - _line_height(painter), length * per_mm + 20, _line_height(painter))
+    _draw(painter, rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words, _QUIET)
+
+
+def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
+    from braintumor_desktop.ui.viewer.rendering import colour_bar_image
+
+    height = min(160.0, canvas.height() * 0.3)
+    top = canvas.height() / 2 - height / 2 - 28
+    if top < 70:
+        return
+    bar = QRectF(canvas.width() - _EDGE - 8, top, 8, height)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(bar, colour_bar_image(canvas.colour_map))
+    painter.setPen(QPen(QColor(255, 255, 255, 70), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(bar)
+    line = _line_height(painter)
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    for words, y in (("high", bar.top()), ("low", bar.bottom() - line)):
+        _draw(painter, QRectF(bar.left() - 66, y, 60, line), flags, words, _QUIET)
+
+
+def _caption(painter: QPainter, canvas: Canvas, text: str) -> None:
+    line = _line_height(painter)
+    rect = QRectF(_EDGE, canvas.height() - _EDGE - 3 * line, canvas.width() - 2 * _EDGE, line)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    _draw(painter, rect, flags, text, _TEXT)

@@ -1,0 +1,100 @@
+"""Numbers become pictures: a slice through a window, the overlay, thumbnails, colour bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from braintumor_desktop.imaging import apply_window
+from braintumor_desktop.ui.picture import Picture
+
+FULL_OPACITY_FROM = 0.5  # as in the exports; a test holds the two together
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import Window
+    from braintumor_desktop.inference.finding import Finding
+
+
+def grey_image(
+    picture: Picture, window: Window | None, *, inverted: bool = False
+) -> QImage:
+    """The slice through a window, (H, W) of the display slice, RGB32 (what Qt paints fastest)."""
+    grey = apply_window(picture.display, window)
+    if inverted:
+        grey = 255 - grey
+    grey = np.ascontiguousarray(grey)
+    height, width = grey.shape
+    image = QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8)
+    return image.convertToFormat(QImage.Format.Format_RGB32)  # owns its memory
+
+
+def overlay_image(
+    picture: Picture, finding: Finding, class_index: int, opacity: float, colour_map: str
+) -> QImage | None:
+    """Where the network looked, over the display slice; ``None`` without positive evidence.
+
+    The same mixture as :func:`braintumor_desktop.reporting.colour.blend`, as a layer of its own, so
+    that the window can change below it without it being drawn again.
+    """
+    explanation = finding.explanation
+    if not bool(explanation.evidence[class_index]):
+        return None
+    values = explanation.over_slice(class_index)
+    if picture.factor > 1:
+        values = _reduced(values, picture.display.pixels.shape)
+    return _blend_layer(values, colour_table(colour_map), opacity)
+
+
+def _blend_layer(
+    values: NDArray[np.float32], colours: NDArray[np.uint8], opacity: float
+) -> QImage:
+    """(H, W) values in [0, 1] as a premultiplied layer."""
+    levels = np.arange(256, dtype=np.float32)[:, None] / 255
+    alpha = np.minimum(levels / np.float32(FULL_OPACITY_FROM), 1) * np.float32(opacity)
+    table = np.empty((256, 4), dtype=np.uint8)
+    table[:, :3] = np.rint(colours[:, ::-1] * alpha)  # BGRA in memory, little-endian ARGB32
+    table[:, 3:] = np.rint(255 * alpha)
+    packed = table.view(np.uint32)[:, 0]
+    layer = packed[np.rint(np.clip(values, 0, 1) * 255).astype(np.uint8)]
+    height, width = layer.shape
+    image = QImage(
+        layer.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    return image.copy()
+
+
+def _reduced(values: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
+    rows = np.linspace(0, values.shape[0] - 1, shape[0]).round().astype(int)
+    columns = np.linspace(0, values.shape[1] - 1, shape[1]).round().astype(int)
+    return values[np.ix_(rows, columns)]
+
+
+def colour_table(name: str) -> NDArray[np.uint8]:
+    """(256, 3) uint8 colours of a map, as in the exported overlays."""
+    from braintumor_desktop.reporting.colour import colour_map
+
+    return colour_map(name)
+
+
+def colour_bar_image(colour_map: str) -> QImage:
+    """One column of 256 colours, the largest value on top."""
+    colours = np.ascontiguousarray(colour_table(colour_map)[::-1])
+    image = QImage(colours.data, 1, 256, 3, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def thumbnail(picture: Picture, side: int) -> QImage:
+    """A small picture of a slice, its longest side ``side`` pixels, pixels square."""
+    image = grey_image(picture, picture.windows[0])
+    row_mm, column_mm = picture.header.spacing or (1.0, 1.0)
+    scale = side / max(image.width() * column_mm, image.height() * row_mm)
+    return image.scaled(
+        max(1, round(image.width() * column_mm * scale)),
+        max(1, round(image.height() * row_mm * scale)),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )

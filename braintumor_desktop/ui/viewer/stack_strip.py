@@ -1,0 +1,101 @@
+"""Findings by slice: one column a slice, its leading class and how sure; click to go there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from braintumor_desktop.models.classes import class_by_key
+from braintumor_desktop.ui.theme import Tokens
+
+if TYPE_CHECKING:
+    from braintumor_desktop.inference.finding import Finding
+
+_EDGE = 12.0
+
+
+class StackStrip(QWidget):
+    """Paints what is known of each slice of the series."""
+
+    chosen = Signal(int)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tokens = tokens
+        self._findings: list[Finding | None] = []
+        self._failed: set[int] = set()
+        self._index = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName("Findings by slice")
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 36)
+
+    def show_findings(self, findings: list[Finding | None], failed: set[int], index: int) -> None:
+        """Show the findings of a series (``None`` where not read) and where the eye is."""
+        self._findings, self._failed, self._index = findings, failed, index
+        self.update()
+
+    def _column(self, index: int) -> QRectF:
+        width = (self.width() - 2 * _EDGE) / max(len(self._findings), 1)
+        return QRectF(_EDGE + index * width, 4, width, self.height() - 8)
+
+    def _index_at(self, x: float) -> int:
+        share = (x - _EDGE) / max(self.width() - 2 * _EDGE, 1)
+        return min(max(int(share * len(self._findings)), 0), len(self._findings) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self.tokens.panel))
+        for index, finding in enumerate(self._findings):
+            self._paint_column(painter, index, finding)
+        if self._findings:
+            here = self._column(self._index)
+            middle = here.center().x()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.tokens.accent))
+            painter.drawRect(QRectF(middle - 1, 2, 2, self.height() - 4))
+
+    def _paint_column(self, painter: QPainter, index: int, finding: Finding | None) -> None:
+        column = self._column(index)
+        gap = 1.0 if column.width() > 3 else 0.0
+        bar = column.adjusted(0, 0, -gap, 0)
+        if finding is None:
+            colour = self.tokens.error if index in self._failed else self.tokens.line
+            bar.setTop(bar.bottom() - 3)
+            painter.fillRect(bar, QColor(colour))
+            return
+        share = float(finding.probabilities[finding.leading_index])
+        bar.setTop(bar.bottom() - max(3.0, share * column.height()))
+        painter.fillRect(bar, QColor(self.tokens.class_colour(finding.leading_key)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._choose(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._choose(event.position())
+
+    def _choose(self, position: QPointF) -> None:
+        if self._findings:
+            self.chosen.emit(self._index_at(position.x()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._findings:
+            position = self.mapFromGlobal(self.cursor().pos())
+            QToolTip.showText(self.cursor().pos(), self._words(self._index_at(position.x())), self)
+            return True
+        return super().event(event)
+
+    def _words(self, index: int) -> str:
+        finding = self._findings[index]
+        place = f"Slice {index + 1}"
+        if finding is None:
+            return f"{place}: {'no finding' if index in self._failed else 'not yet read'}"
+        share = 100 * float(finding.probabilities[finding.leading_index])
+        return f"{place}: {class_by_key(finding.leading_key).name} {share:.0f} %"

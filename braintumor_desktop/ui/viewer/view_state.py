@@ -1,0 +1,133 @@
+"""How the slice is looked at: window, zoom, pan; shared by the image and the overlay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import Window
+    from braintumor_desktop.ui.picture import Picture
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.2, 40.0
+_RANGE_DRAG_PX = 400  # a drag this long changes the window by the slice's whole range
+
+
+class ViewState(QObject):
+    """Window, zoom and pan.
+
+    Attributes
+    ----------
+    zoom
+        1 fits the slice into the canvas.
+    centre
+        What stands in the middle of the canvas, as a share (0..1) of the slice's width and height.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.picture: Picture | None = None
+        self.zoom = 1.0
+        self.centre = QPointF(0.5, 0.5)
+        self.inverted = False
+        self.invert_direction = False
+        self._own: Window | None = None  # set by hand; holds over the slices of a series
+        self._preset = 0
+
+    # -- window ---------------------------------------------------------------------------------
+
+    @property
+    def window(self) -> Window | None:
+        """The window in force; ``None`` means the file's VOI LUT."""
+        if self._own is not None or self.picture is None:
+            return self._own
+        return self.picture.windows[min(self._preset, len(self.picture.windows) - 1)]
+
+    @property
+    def numbers(self) -> Window | None:
+        """The window in numbers, also where a VOI LUT is in force."""
+        if self.picture is None:
+            return self._own
+        if (window := self.window) is not None:
+            return window
+        from braintumor_desktop.imaging import default_window
+
+        return default_window(self.picture.slice)
+
+    def choose_preset(self, index: int) -> None:
+        """Take one of the slice's windows; nothing happens where there is no such window."""
+        if self.picture is not None and 0 <= index < len(self.picture.windows):
+            self._own, self._preset = None, index
+            self.changed.emit()
+
+    @property
+    def preset(self) -> int | None:
+        """Which of the slice's windows is in force; ``None`` when it was set by hand."""
+        if self._own is not None or self.picture is None:
+            return None
+        return min(self._preset, len(self.picture.windows) - 1)
+
+    def drag_window(self, dx: float, dy: float) -> None:
+        """Right is wider; down is darker, or brighter with the direction inverted."""
+        old = self.numbers
+        if old is None or self.picture is None:
+            return
+        from braintumor_desktop.imaging import Window
+
+        whole = self.picture.windows[-1]
+        span = whole.width if whole is not None else old.width
+        step = span / _RANGE_DRAG_PX
+        darker = dy if not self.invert_direction else -dy
+        if self.picture.slice.inverted != self.inverted:
+            darker = -darker  # shown turned over: a higher centre would brighten
+        width = max(old.width + dx * step, span / 4096)
+        function = old.function if old.function == "SIGMOID" else "LINEAR_EXACT"
+        self._own = Window(old.center + darker * step, width, "", function)
+        self.changed.emit()
+
+    def toggle_inverted(self) -> None:
+        self.inverted = not self.inverted
+        self.changed.emit()
+
+    # -- geometry -------------------------------------------------------------------------------
+
+    def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
+        """Zoom; the point ``anchor`` (a share of the slice) stays where it is on screen."""
+        old = self.zoom
+        self.zoom = min(max(old * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
+        if anchor is not None:
+            self.centre = anchor + (self.centre - anchor) * (old / self.zoom)
+        self._keep_in_sight()
+        self.changed.emit()
+
+    def pan_by(self, share: QPointF) -> None:
+        """Move the slice by a share of its width and height."""
+        self.centre -= share
+        self._keep_in_sight()
+        self.changed.emit()
+
+    def fit(self) -> None:
+        """The whole slice, in the middle."""
+        self.zoom, self.centre = 1.0, QPointF(0.5, 0.5)
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Window, inversion, zoom and pan as they were at first."""
+        self._own, self._preset, self.inverted = None, 0, False
+        self.fit()
+
+    def show(self, picture: Picture | None, *, new_series: bool = False) -> None:
+        """Look at another slice; a new series starts with its own window, fitted."""
+        self.picture = picture
+        if new_series:
+            self.reset()
+        else:
+            self.changed.emit()
+
+    def _keep_in_sight(self) -> None:
+        self.centre = QPointF(
+            min(max(self.centre.x(), 0.0), 1.0), min(max(self.centre.y(), 0.0), 1.0)
+        )

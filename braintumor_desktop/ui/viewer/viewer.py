@@ -1,0 +1,284 @@
+"""The middle of the window: image and overlay side by side, the stack's scroll bar, its states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from braintumor_desktop.models.classes import class_by_key
+from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.opinion import FindingState
+from braintumor_desktop.ui.picture import Picture
+from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.states import StatePage, in_words
+from braintumor_desktop.ui.viewer.canvas import Canvas
+from braintumor_desktop.ui.viewer.marks import CAPTION, Marks
+from braintumor_desktop.ui.viewer.stack_strip import StackStrip
+from braintumor_desktop.ui.viewer.view_state import ViewState
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import Series, SliceHeader
+
+_PATIENCE_MS = 250  # a slice that takes longer gets words on the screen
+
+
+class Viewer(QWidget):
+    """Shows the session's slice; asks the session for others."""
+
+    class_shown = Signal(int)
+
+    def __init__(self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._tokens = session, tokens
+        self.state = ViewState(self)
+        self.tool = "window"
+        self._series: Series | None = None
+        self._chosen_class: int | None = None
+        self._new_series = True
+        self.overlay_on = True
+        self.image = Canvas(self.state, lambda: self.tool, overlay=False)
+        self.overlay = Canvas(self.state, lambda: self.tool, overlay=True)
+        self.scroll = QScrollBar(Qt.Orientation.Vertical)
+        self.scroll.setAccessibleName("Slice of the series")
+        self.strip = StackStrip(tokens)
+        self.read_button = QPushButton("Read whole series")
+        self.read_label = QLabel("Findings by slice")
+        self.empty = StatePage(tokens)
+        self.message = StatePage(tokens)
+        self._pages = QStackedWidget()
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._build()
+        self._connect()
+        self.show_empty()
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setObjectName("canvasArea")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        canvases = QWidget()
+        grid = QGridLayout(canvases)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(1)
+        grid.addWidget(self.image, 0, 0)
+        grid.addWidget(self.overlay, 0, 1)
+        grid.addWidget(self.scroll, 0, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(canvases, 1)
+        column.addWidget(self._strip_row())
+        for page in (self.empty, shown, self.message):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+
+    def _strip_row(self) -> QWidget:
+        self._strip_panel = QWidget(objectName="panel")
+        self._strip_panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self._strip_panel)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(theme.INSIDE)
+        self.read_label.setObjectName("small")
+        self.read_label.setMinimumWidth(92)
+        self.read_button.setObjectName("quiet")
+        row.addWidget(self.read_label)
+        row.addWidget(self.strip, 1)
+        row.addWidget(self.read_button)
+        return self._strip_panel
+
+    def _connect(self) -> None:
+        session = self._session
+        session.series_changed.connect(self._series_changed)
+        session.position_changed.connect(self._position_changed)
+        session.picture_changed.connect(self._picture_changed)
+        session.picture_failed.connect(self._picture_failed)
+        session.opinion.state_changed.connect(self._finding_changed)
+        session.opinion.remembered.connect(lambda _: self._show_strip())
+        session.opinion.series_progress.connect(self._series_progress)
+        for canvas in (self.image, self.overlay):
+            canvas.stepped.connect(session.step)
+        self.scroll.valueChanged.connect(session.go_to)
+        self.strip.chosen.connect(session.go_to)
+        self.read_button.clicked.connect(self._read_or_cancel)
+        self._patience.timeout.connect(self._say_loading)
+
+    # -- what the window asks -------------------------------------------------------------------
+
+    def set_layout(self, layout: str) -> None:
+        """``side_by_side``, ``image`` or ``overlay``."""
+        self.image.setVisible(layout != "overlay")
+        self.overlay.setVisible(layout != "image")
+        grid = self.image.parentWidget().layout()
+        assert isinstance(grid, QGridLayout)
+        grid.setColumnStretch(0, int(layout != "overlay"))
+        grid.setColumnStretch(1, int(layout != "image"))
+
+    def set_overlay(self, *, on: bool, opacity: float, colour_map: str) -> None:
+        """Change how the overlay is painted."""
+        self.overlay_on = on
+        canvas = self.overlay
+        canvas.overlay_on, canvas.opacity, canvas.colour_map = on, opacity, colour_map
+        self._write_marks()
+
+    def choose_class(self, index: int | None) -> None:
+        """Show where the network looked for this class; ``None`` follows the leading one."""
+        self._chosen_class = index
+        self._finding_changed(self._session.opinion.state)
+
+    @property
+    def chosen_class(self) -> int | None:
+        return self._chosen_class
+
+    def set_tokens(self, tokens: theme.Tokens) -> None:
+        self._tokens = self.strip.tokens = tokens
+        self.strip.update()
+
+    def show_empty(self) -> None:
+        self.empty.say(
+            "drop",
+            "Open a study",
+            "Drop DICOM, PNG, JPEG or TIFF files or folders anywhere in this window.",
+        )
+        self._pages.setCurrentWidget(self.empty)
+
+    def show_loading(self, done: int, total: int) -> None:
+        """Words while the first study is opened; later ones are told in the study panel."""
+        if self._series is None:
+            text = f"Reading headers: {done:,} of {total:,}" if total else "Looking for images…"
+            self.empty.say("series", "Opening", text, kind="loading", progress=(done, total))
+            self._pages.setCurrentWidget(self.empty)
+
+    # -- what the session says ------------------------------------------------------------------
+
+    def _series_changed(self, series: Series | None) -> None:
+        self._series = series
+        self._chosen_class = None
+        self._new_series = True
+        if series is None:
+            self.show_empty()
+
+    def _position_changed(self, index: int, count: int) -> None:
+        self.scroll.blockSignals(True)
+        self.scroll.setRange(0, count - 1)
+        self.scroll.setPageStep(max(1, count // 10))
+        self.scroll.setValue(index)
+        self.scroll.blockSignals(False)
+        self.scroll.setVisible(count > 1)
+        self._strip_panel.setVisible(count > 1)
+        self._patience.start()
+
+    def _picture_changed(self, picture: Picture | None) -> None:
+        if picture is None:
+            self.state.show(None)
+            return
+        self._patience.stop()
+        self._pages.setCurrentIndex(1)
+        self.state.show(picture, new_series=self._new_series)
+        self._new_series = False
+        self._write_marks()
+        self._show_strip()
+
+    def _picture_failed(self, header: SliceHeader, error: Exception) -> None:  # noqa: ARG002
+        self._patience.stop()
+        what, remedy = in_words(error)
+        self.message.say("error", "This slice cannot be shown", f"{what}\n{remedy}", kind="error")
+        self._pages.setCurrentWidget(self.message)
+        self._show_strip()
+
+    def _say_loading(self) -> None:
+        if not self._session.settled and self._session.picture is None:
+            self.message.say("image", "Reading the slice", kind="loading")
+            self._pages.setCurrentWidget(self.message)
+
+    def _finding_changed(self, state: FindingState) -> None:
+        canvas = self.overlay
+        canvas.finding = state.finding
+        if state.finding is not None:
+            leading = state.finding.leading_index
+            chosen = self._chosen_class
+            canvas.class_index = leading if chosen is None else chosen
+            self.class_shown.emit(canvas.class_index)
+        self._write_marks()
+
+    # -- words ----------------------------------------------------------------------------------
+
+    def _write_marks(self) -> None:
+        picture = self._session.picture
+        if picture is None:
+            return
+        place, series = self._place(picture), self._series_words()
+        self.image.marks = Marks("Image", place, series)
+        state = self._session.opinion.state
+        title, caption, bar = self._overlay_words(state)
+        self.overlay.marks = Marks(title, place, series, caption, bar)
+        self.image.update()
+        self.overlay.update()
+
+    def _overlay_words(self, state: FindingState) -> tuple[str, str, bool]:
+        if state.finding is None:
+            waiting = state.kind in ("waiting", "loading")
+            return "Overlay", "Waiting for the second opinion…" if waiting else "No finding, no overlay", False
+        finding, index = state.finding, self.overlay.class_index
+        name = class_by_key(finding.class_keys[index]).name
+        title = f"Overlay · {name} · {finding.explanation.method}"
+        if not self.overlay_on:
+            return title, "Overlay hidden (key A)", False
+        method = finding.explanation.method
+        if index != finding.leading_index and method != "Grad-CAM":
+            return title, f"{method} is worked out for the leading class only", False
+        if not bool(finding.explanation.evidence[index]):
+            return title, f"No positive evidence for {name}", False
+        return title, CAPTION, True
+
+    def _place(self, picture: Picture) -> str:
+        from braintumor_desktop.imaging import position_along_normal
+
+        if self._series is None:
+            return ""
+        keys = [h.key for h in self._series.slices]
+        number = keys.index(picture.header.key) + 1 if picture.header.key in keys else 0
+        position = position_along_normal(picture.header)
+        along = "" if position is None else f"   {position:+.1f} mm"
+        return f"slice {number}/{len(keys)}{along}"
+
+    def _series_words(self) -> str:
+        if self._series is None:
+            return ""
+        return "  ·  ".join(w for w in (self._series.description, self._series.plane) if w)
+
+    def _show_strip(self) -> None:
+        if self._series is None or len(self._series) < 2:
+            return
+        opinion = self._session.opinion
+        findings = [opinion.remembered_finding(h) for h in self._series.slices]
+        failed = {
+            i for i, h in enumerate(self._series.slices) if opinion.remembered_error(h) is not None
+        }
+        self.strip.show_findings(findings, failed, self._session.index)
+
+    def _read_or_cancel(self) -> None:
+        if self._session.opinion.reading_series:
+            self._session.opinion.cancel_series()
+        else:
+            self._session.read_series()
+
+    def _series_progress(self, done: int, total: int) -> None:
+        reading = total > 0
+        self.read_button.setText("Cancel" if reading else "Read whole series")
+        self.read_label.setText(f"Reading {done}/{total}" if reading else "Findings by slice")
