@@ -167,6 +167,33 @@ def test_an_enhanced_image_gives_every_frame_its_own_geometry_units_and_window(w
     assert [slices[i].windows[0].center for i in (0, 1)] == [0, 1]
 
 
+def test_frames_can_be_read_on_several_threads(write_dicom):
+    from concurrent.futures import ThreadPoolExecutor
+
+    pixels = np.arange(40 * 48, dtype=np.uint16).reshape(40, 6, 8)
+    headers = [
+        image.header for image in read_headers(write_dicom(pixels=pixels, NumberOfFrames=40)).images
+    ]
+    with ThreadPoolExecutor(8) as pool:
+        for header, slice_ in zip(headers, pool.map(read_slice, headers), strict=True):
+            np.testing.assert_array_equal(slice_.pixels, pixels[header.frame])
+
+
+def test_a_multi_frame_file_is_taken_apart_once_for_all_its_frames(write_dicom, monkeypatch):
+    from braintumor_desktop.imaging.readers import dicom_pixels
+
+    path = write_dicom(pixels=np.zeros((9, 6, 8), dtype=np.uint16), NumberOfFrames=9)
+    headers = [image.header for image in read_headers(path).images]
+    calls = []
+    reader = dicom_pixels.read_dataset
+    monkeypatch.setattr(
+        dicom_pixels, "read_dataset", lambda *given: calls.append(1) or reader(*given)
+    )
+    for header in headers:
+        read_slice(header)
+    assert len(calls) == 1
+
+
 def test_a_refusal_names_the_codec_package_of_pip():
     assert codec_package("1.2.840.10008.1.2.4.70") == "pylibjpeg-libjpeg"
     assert codec_package("1.2.840.10008.1.2.4.80") == "pyjpegls"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -32,6 +33,8 @@ PIXEL_KEYWORDS = {
 }
 _LONG_VRS = (b"OB", b"OW", b"OF", b"OD", b"UN")
 UNDEFINED_LENGTH = 0xFFFFFFFF
+LARGEST_INFLATED = 1 << 30  # bytes: what a deflated data set (PS3.5 A.5) may grow to
+_META_HEAD = 1024  # the meta group is some hundred bytes long
 
 
 @dataclass(frozen=True)
@@ -53,12 +56,37 @@ def read_dataset(file: BinaryIO, path: Path, tags: list[str] | None = None) -> D
         If the file is damaged beyond reading.
     """
     quieten()
+    _check_inflation(file, path)
     try:
         return pydicom.dcmread(file, stop_before_pixels=True, force=True, specific_tags=tags)
     except OSError:
         raise
     except Exception as failure:  # hostile bytes raise almost anything inside a parser
         raise damaged(path, failure) from failure
+
+
+def _check_inflation(file: BinaryIO, path: Path) -> None:
+    """Refuse a deflated data set that would grow beyond memory: pydicom inflates it as a whole."""
+    head = file.read(_META_HEAD)
+    start = 144 + int.from_bytes(head[140:144], "little")  # after the meta's group length
+    if str(DeflatedExplicitVRLittleEndian).encode() in head[: max(start, 0)]:
+        file.seek(start)
+        inflater, size = zlib.decompressobj(-zlib.MAX_WBITS), 0
+        while size <= LARGEST_INFLATED and not inflater.eof:
+            chunk = inflater.unconsumed_tail or file.read(1 << 20)
+            if not chunk:
+                break
+            try:
+                size += len(inflater.decompress(chunk, 1 << 22))
+            except zlib.error as failure:
+                raise damaged(path, failure) from failure
+        if size > LARGEST_INFLATED:
+            raise ImagingError(
+                f"The compressed DICOM file is too large: more than {LARGEST_INFLATED >> 20} MB.",
+                path=path,
+                remedy="Export it again from its source, image by image.",
+            )
+    file.seek(0)
 
 
 def damaged(path: Path, failure: Exception) -> ImagingError:

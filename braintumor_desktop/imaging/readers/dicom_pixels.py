@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections import OrderedDict
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, BinaryIO
 
 import numpy as np
+import pydicom
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 from pydicom.pixels.decoders.base import get_decoder
@@ -33,10 +38,25 @@ from braintumor_desktop.imaging.readers.dicom_luts import (
     voi_lut,
     windows,
 )
-from braintumor_desktop.imaging.readers.jpeg_repair import repaired_frame
+from braintumor_desktop.imaging.readers.encapsulated import decode_frame
 from braintumor_desktop.imaging.study import Slice, SliceHeader
 
 Stored = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class _Described:
+    """A file's data set without its pixels, and where these lie."""
+
+    dataset: Dataset
+    groups: FrameGroups
+    element: PixelElement | None
+
+
+# the functional groups of an enhanced file take long to parse: once for all its frames
+_recent: OrderedDict[tuple[str, int, int], _Described] = OrderedDict()
+_recent_lock = Lock()
+_MOST_RECENT = 4
 
 
 def read_pixels(header: SliceHeader) -> Slice:
@@ -49,9 +69,10 @@ def read_pixels(header: SliceHeader) -> Slice:
     """
     path = header.path
     with opened(path) as file:
-        dataset = read_dataset(file, path)
+        described = _describe(file, path)
+        dataset = described.dataset
         _check_unchanged(dataset, header)
-        stored = _decode(file, dataset, header)
+        stored = _decode(file, described, header)
     if stored.shape != (header.rows, header.columns):
         raise ImagingError(
             f"The decoded pixels have the shape {stored.shape}, not the stated "
@@ -59,8 +80,7 @@ def read_pixels(header: SliceHeader) -> Slice:
             path=path,
             remedy="Copy it again from its source.",
         )
-    groups = FrameGroups(dataset)
-    transformation = groups.macro("PixelValueTransformationSequence", header.frame)
+    transformation = described.groups.macro("PixelValueTransformationSequence", header.frame)
     pixels = _to_modality_units(stored, transformation, dataset)
     if not np.isfinite(pixels.sum(dtype=np.float64)):
         raise ImagingError(
@@ -69,7 +89,7 @@ def read_pixels(header: SliceHeader) -> Slice:
             remedy="Export it again from its source.",
         )
     _replace_padding(pixels, stored, dataset)
-    voi = groups.macro("FrameVOILUTSequence", header.frame)
+    voi = described.groups.macro("FrameVOILUTSequence", header.frame)
     return Slice(
         header=header,
         pixels=pixels,
@@ -77,6 +97,27 @@ def read_pixels(header: SliceHeader) -> Slice:
         voi_lut=voi_lut(voi, signed=bool(pixels.min() < 0)),
         inverted=text(dataset, "PhotometricInterpretation").upper() == "MONOCHROME1",
     )
+
+
+def _describe(file: BinaryIO, path: Path) -> _Described:
+    """The file's description; that of multi-frame files is remembered while they do not change."""
+    status = os.fstat(file.fileno())
+    key = (str(path), status.st_size, status.st_mtime_ns)
+    with _recent_lock:
+        if key in _recent:
+            _recent.move_to_end(key)
+            return _recent[key]
+    dataset = read_dataset(file, path)
+    element = None if is_deflated(dataset) else pixel_element(file, dataset)
+    frames = frame_count(dataset)
+    dataset.NumberOfFrames = frames  # what stood there need not have been a number
+    described = _Described(dataset, FrameGroups(dataset), element)
+    if frames > 1:
+        with _recent_lock:
+            _recent[key] = described
+            while len(_recent) > _MOST_RECENT:
+                _recent.popitem(last=False)
+    return described
 
 
 def _check_unchanged(dataset: Dataset, header: SliceHeader) -> None:
@@ -90,61 +131,47 @@ def _check_unchanged(dataset: Dataset, header: SliceHeader) -> None:
     check_decodable(transfer_syntax(dataset), header.path)
 
 
-def _decode(file: BinaryIO, dataset: Dataset, header: SliceHeader) -> Stored:
+def _decode(file: BinaryIO, described: _Described, header: SliceHeader) -> Stored:
+    dataset, element = described.dataset, described.element
     syntax = UID(transfer_syntax(dataset))
     try:
         if is_deflated(dataset):
-            return _decode_deflated(file, header.frame)
-        element = pixel_element(file, dataset)
+            return _aligned(_decode_deflated(file, header.frame), dataset)
         if element is None:
             raise ImagingError(
                 "The DICOM file has no pixel data.",
                 path=header.path,
                 remedy="Open the images of the study instead.",
             )
-        stored = _decode_from(file, dataset, element, syntax, header.frame)
+        if syntax.is_encapsulated:
+            return decode_frame(file, element, dataset, syntax, header.frame)
+        return _aligned(_decode_native(file, dataset, element, syntax, header.frame), dataset)
     except (OSError, ImagingError):
         raise
     except Exception as failure:  # codecs raise almost anything on damaged input
         raise _undecodable(syntax, header.path, failure) from failure
-    return _aligned(stored, dataset, syntax)
 
 
-def _decode_from(
+def _decode_native(
     file: BinaryIO, dataset: Dataset, element: PixelElement, syntax: UID, frame: int
 ) -> Stored:
     """One frame, read from where it lies in the file, so that long multi-frame files stay cheap."""
-    dataset.NumberOfFrames = frame_count(dataset)  # what it says need not be a number
     options = as_pixel_options(dataset, pixel_keyword=element.keyword, pixel_vr=element.vr)
     options["transfer_syntax_uid"] = syntax
-    if not syntax.is_encapsulated:
-        options["correct_unused_bits"] = False
-    decoder = get_decoder(syntax)
-
-    def decode() -> Stored:
-        file.seek(element.offset)
-        return decoder.as_array(file, index=frame, raw=True, **options)[0]
-
-    try:
-        return decode()
-    except RuntimeError:
-        again = repaired_frame(file, element, dataset, syntax, frame)
-        if again is None:
-            raise
-        return again
+    options["correct_unused_bits"] = False
+    file.seek(element.offset)
+    return get_decoder(syntax).as_array(file, index=frame, raw=True, **options)[0]
 
 
 def _decode_deflated(file: BinaryIO, frame: int) -> Stored:
-    import pydicom
-
     file.seek(0)
     dataset = pydicom.dcmread(file, force=True)
-    return get_decoder(dataset.file_meta.TransferSyntaxUID).as_array(
-        dataset, index=frame, raw=True
-    )[0]
+    decoder = get_decoder(dataset.file_meta.TransferSyntaxUID)
+    options: dict[str, Any] = {"correct_unused_bits": False}
+    return decoder.as_array(dataset, index=frame, raw=True, **options)[0]
 
 
-def _aligned(stored: Stored, dataset: Dataset, syntax: UID) -> Stored:
+def _aligned(stored: Stored, dataset: Dataset) -> Stored:
     """Stored values of native pixel data without what lies in the unused bits (overlays, rubbish).
 
     The value's highest bit is HighBit; below BitsStored bits of it begins what is not its own
@@ -154,7 +181,7 @@ def _aligned(stored: Stored, dataset: Dataset, syntax: UID) -> Stored:
     used = integer(dataset, "BitsStored") or allocated
     high = integer(dataset, "HighBit")
     top = used - 1 if high is None or not used - 1 <= high < allocated else high
-    if syntax.is_encapsulated or stored.dtype.kind not in "iu" or used >= allocated:
+    if stored.dtype.kind not in "iu" or not 0 < used < allocated:
         return stored
     if stored.dtype.itemsize * 8 != allocated:
         return stored
