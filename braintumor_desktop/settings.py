@@ -23,9 +23,7 @@ SCHEMA_VERSION = 1
 Theme = Literal["dark", "light", "system"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 ColourMap = Literal["inferno", "viridis", "cividis"]
-Method = Literal[
-    "Grad-CAM", "Grad-CAM++", "LayerCAM", "HiResCAM", "EigenCAM", "Score-CAM"
-]
+Method = Literal["Grad-CAM", "Grad-CAM++", "LayerCAM", "HiResCAM", "EigenCAM", "Score-CAM"]
 Layout = Literal["side_by_side", "image", "overlay"]
 
 
@@ -35,13 +33,13 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     theme: Theme = Field(
-        "dark",
+        default="dark",
         title="Theme",
         description="Dark for the reading room, light for stands, or as the system says.",
         json_schema_extra={"group": "Appearance"},
     )
     model: str = Field(
-        "",
+        default="",
         title="Model",
         description="Name of an installed model, or the folder of a model bundle. "
         "Empty: the first that is installed.",
@@ -49,19 +47,22 @@ class Settings(BaseModel):
         json_schema_extra={"group": "Model"},
     )
     device: Device = Field(
-        "auto",
+        default="auto",
         title="Device",
         description="What the network runs on. Automatic takes a GPU where one can be used.",
-        json_schema_extra={"group": "Model", "labels": ["Automatic", "CPU", "NVIDIA GPU", "Apple GPU"]},
+        json_schema_extra={
+            "group": "Model",
+            "labels": ["Automatic", "CPU", "NVIDIA GPU", "Apple GPU"],
+        },
     )
     method: Method = Field(
-        "Grad-CAM",
+        default="Grad-CAM",
         title="Explanation",
         description="How it is worked out where the network looked. Grad-CAM costs nothing extra.",
         json_schema_extra={"group": "Model"},
     )
     layout: Layout = Field(
-        "side_by_side",
+        default="side_by_side",
         title="Layout",
         description="The untouched image, the overlay, or both side by side.",
         json_schema_extra={
@@ -70,13 +71,13 @@ class Settings(BaseModel):
         },
     )
     overlay: bool = Field(
-        True,
+        default=True,
         title="Show the overlay",
         description="Colours where the network looked. Key A switches it while reading.",
         json_schema_extra={"group": "Viewer"},
     )
     opacity: float = Field(
-        0.45,
+        default=0.45,
         ge=0.05,
         le=1.0,
         title="Overlay opacity",
@@ -84,24 +85,24 @@ class Settings(BaseModel):
         json_schema_extra={"group": "Viewer"},
     )
     colour_map: ColourMap = Field(
-        "inferno",
+        default="inferno",
         title="Colour map",
         description="Colours of the overlay; all of them suit colour-blind eyes and print in grey.",
         json_schema_extra={"group": "Viewer"},
     )
     invert_window_direction: bool = Field(
-        False,
+        default=False,
         title="Dragging down brightens",
         description="Off: dragging down darkens, as in most viewers.",
         json_schema_extra={"group": "Viewer"},
     )
     remember_last_folder: bool = Field(
-        True,
+        default=True,
         title="Remember the last folder",
         description="Its name may be personal data. Switched off, nothing is kept.",
         json_schema_extra={"group": "Privacy"},
     )
-    last_folder: str = Field("", title="Last folder", json_schema_extra={"group": "hidden"})
+    last_folder: str = Field(default="", title="Last folder", json_schema_extra={"group": "hidden"})
 
     def changed(self, **values: Any) -> Self:
         """Return a copy with these values.
@@ -133,7 +134,9 @@ def choices(field: FieldInfo) -> list[tuple[str, str]]:
     values = get_args(field.annotation)
     extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
     labels = extra.get("labels")
-    names = labels if isinstance(labels, list) else [str(v)[:1].upper() + str(v)[1:] for v in values]
+    names = (
+        labels if isinstance(labels, list) else [str(v)[:1].upper() + str(v)[1:] for v in values]
+    )
     return [(str(value), str(name)) for value, name in zip(values, names, strict=True)]
 
 
@@ -173,12 +176,11 @@ class SettingsStore:
         self.settings = self._load()
         self._stored, self._overridden = self.settings, set[str]()
 
-    def update(self, **values: Any) -> Settings:
-        """Change some values and store them; ``SettingsError`` if a value is not allowed."""
+    def change(self, **values: Any) -> Settings:
+        """Change some values (:meth:`save` stores them); ``SettingsError`` if one is not allowed."""
         changed = self.settings.changed(**values)
         self._overridden -= {n for n in values if getattr(changed, n) != getattr(self.settings, n)}
         self.settings = changed
-        self.save()
         return self.settings
 
     def override(self, **values: Any) -> Settings:
@@ -235,7 +237,7 @@ class SettingsStore:
             self.geometry = {str(k): v for k, v in window.items() if isinstance(v, str)}
 
     def _validated(self, raw: dict[str, Any]) -> Settings:
-        """Take every value that is allowed; the others fall back to their default, with a notice."""
+        """Take every value that is allowed; the others become their default, with a notice."""
         accepted: dict[str, Any] = {}
         for name, field in Settings.model_fields.items():
             if name not in raw:
@@ -243,7 +245,9 @@ class SettingsStore:
             try:
                 Settings.model_validate({name: raw[name]})
             except ValidationError:
-                self.notices.append(f"The stored setting “{field.title}” was not valid; its default is used.")
+                self.notices.append(
+                    f"The stored setting “{field.title}” was not valid; its default is used."
+                )
             else:
                 accepted[name] = raw[name]
         return Settings().changed(**accepted)
@@ -256,6 +260,7 @@ class SettingsStore:
             self.notices.append(f"The settings file {reason}; the defaults are used.")
         else:
             self.notices.append(
-                f"The settings file {reason}; it was set aside as {aside.name} and the defaults are used."
+                f"The settings file {reason}; it was set aside as {aside.name} "
+                "and the defaults are used."
             )
         return Settings()

@@ -130,7 +130,7 @@ def _unpacked(packed: _PackedError) -> BrainTumorError:
     return _FAMILY[packed.kind](packed.what, path=packed.path, remedy=packed.remedy)
 
 
-# -- in the other process ---------------------------------------------------------------------------
+# -- in the other process ------------------------------------------------------------------------
 
 
 def _serve(pipe: Connection) -> None:

@@ -20,7 +20,11 @@ def start_logging() -> None:
         folder = user_log_path("braintumor-desktop", appauthor=False, ensure_exists=True)
         handlers.append(
             logging.handlers.RotatingFileHandler(
-                folder / "desktop.log", maxBytes=512_000, backupCount=1, encoding="utf-8", delay=True
+                folder / "desktop.log",
+                maxBytes=512_000,
+                backupCount=1,
+                encoding="utf-8",
+                delay=True,
             )
         )
     except OSError:
@@ -36,9 +40,7 @@ def start_logging() -> None:
 def catch_everything(show: Callable[[Exception], None]) -> None:
     """Errors that reach the event loop are logged without names and shown in place."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return

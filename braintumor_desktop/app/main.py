@@ -63,7 +63,9 @@ def run(arguments: argparse.Namespace) -> int:
     window = MainWindow(session, store, theme.tokens_for(store.settings.theme))
     catch_everything(window.show_error)
     window.first_painted.connect(lambda: milestone("first paint"))
-    window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _begin(window, arguments)))
+    window.first_painted.connect(
+        lambda: QTimer.singleShot(0, window, lambda: _begin(window, arguments))
+    )
     _trace_findings(session)
     if arguments.screenshot:
         _take_screenshot(window, arguments.screenshot)

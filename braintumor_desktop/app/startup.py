@@ -22,8 +22,12 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
         prog="braintumor-desktop",
         description=f"A second opinion on brain MR slices. {RESEARCH_USE}",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders to open")
-    parser.add_argument("--demo", action="store_true", help="open the synthetic demonstration cases")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders to open"
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="open the synthetic demonstration cases"
+    )
     parser.add_argument("--empty", action="store_true", help="open nothing")
     parser.add_argument("--model", metavar="NAME|FOLDER", help="the model, this time only")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="this time only")

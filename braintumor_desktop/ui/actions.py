@@ -1,4 +1,4 @@
-"""Every action of the window, declared once: its words, key, icon; menus and the key list read it."""
+"""Every action of the window, declared once; menus, tool bar and the key list read it."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tool_window", "Window/level", "Image", ("W",), "window-level", True),
     ActionSpec("tool_zoom", "Zoom", "Image", ("Z",), "zoom", True),
     ActionSpec("tool_pan", "Pan", "Image", ("P",), "pan", True),
-    *(
-        ActionSpec(f"window_{n}", f"Window {n}", "Image", (str(n),)) for n in range(1, 6)
-    ),
+    *(ActionSpec(f"window_{n}", f"Window {n}", "Image", (str(n),)) for n in range(1, 6)),
     ActionSpec("previous", "Previous slice", "Stack", ("Up",)),
     ActionSpec("next", "Next slice", "Stack", ("Down",)),
     ActionSpec("first", "First slice", "Stack", ("Home",)),
@@ -64,7 +62,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("overlay", "Overlay", "View", ("A",), "overlay", True),
     ActionSpec("side_by_side", "Image beside overlay", "View", ("B",), "side-by-side", True),
     ActionSpec("image_only", "Image only", "View", ("N",), "image", True),
-    ActionSpec("overlay_only", "Overlay only", "View", ("O",), "overlay", True),
+    ActionSpec("overlay_only", "Overlay only", "View", ("O",), "overlay-only", True),
     ActionSpec("studies", "Studies panel", "View", ("F3",), "panel-left", True),
     ActionSpec("finding", "Finding panel", "View", ("F4",), "panel-right", True),
     ActionSpec("full_screen", "Full screen", "View", ("F", "F11"), "full-screen", True),

@@ -1,4 +1,4 @@
-"""A model's card as a page to read: data, metrics with their intervals, limits, the weights' hash."""
+"""A model's card as a page to read: limits, metrics with intervals, data, the weights' hash."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def card_html(card: Mapping[str, Any], tokens: Tokens) -> str:
 
 
 def _heading(text: str, tokens: Tokens) -> str:
-    return f"<p style='color:{tokens.secondary}; font-weight:600; margin-top:18px'>{text.upper()}</p>"
+    return (
+        f"<p style='color:{tokens.secondary}; font-weight:600; margin-top:18px'>{text.upper()}</p>"
+    )
 
 
 def _list(items: Any) -> str:
@@ -86,12 +88,15 @@ def _per_class(metric: Mapping[str, Any]) -> str:
     columns = sorted({k for values in per_class.values() for k in values})
     if not columns:
         return ""
-    head = "".join(f"<th align='left' style='padding:2px 16px 2px 0'>{escape(c)}</th>" for c in columns)
+    head = "".join(
+        f"<th align='left' style='padding:2px 16px 2px 0'>{escape(c)}</th>" for c in columns
+    )
     lines = [f"<tr><th></th>{head}</tr>"]
     for key, values in per_class.items():
         name = class_by_key(key).name if key in CLASS_KEYS else str(key)
         cells = "".join(
-            f"<td style='padding:2px 16px 2px 0'>{escape(_number(values.get(c)))}</td>" for c in columns
+            f"<td style='padding:2px 16px 2px 0'>{escape(_number(values.get(c)))}</td>"
+            for c in columns
         )
         lines.append(f"<tr><td style='padding:2px 16px 2px 0'>{escape(name)}</td>{cells}</tr>")
     return f"<br><table>{''.join(lines)}</table>"

@@ -1,4 +1,4 @@
-"""Small dialogs: keys and mouse, about, the model card, the settings built from their declaration."""
+"""The dialogs: keys and mouse, about, the model card, the settings."""
 
 from __future__ import annotations
 
@@ -29,15 +29,19 @@ from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.actions import ACTIONS, MOUSE
 from braintumor_desktop.ui.card_page import card_html
 from braintumor_desktop.ui.engine import ModelInfo
+from braintumor_desktop.ui.small import label
 
 
 class PageDialog(QDialog):
     """A page of text to read, with one button."""
 
-    def __init__(self, title: str, html: str, size: tuple[int, int], parent: QWidget | None) -> None:
+    def __init__(
+        self, title: str, html: str, size: tuple[int, int], parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(*size)
+        room = self.screen().availableGeometry()
+        self.resize(min(size[0], room.width() - 80), min(size[1], room.height() - 80))
         self.page = QTextBrowser(openExternalLinks=False)
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(20)
@@ -62,7 +66,7 @@ def keys_dialog(tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
     html = "<table width='100%'><tr>" + "".join(
         f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
     )
-    return PageDialog("Keys and mouse", html + "</tr></table>", (760, 620), parent)
+    return PageDialog("Keys and mouse", html + "</tr></table>", (820, 800), parent)
 
 
 def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> str:
@@ -71,7 +75,8 @@ def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> 
         f"{escape(keys)}</td><td style='padding:3px 0'>{escape(words)}</td></tr>"
         for keys, words in rows
     )
-    return f"<p style='color:{tokens.secondary}; font-weight:600'>{escape(name)}</p><table>{lines}</table>"
+    head = f"<p style='color:{tokens.secondary}; font-weight:600'>{escape(name)}</p>"
+    return f"{head}<table>{lines}</table>"
 
 
 def about_dialog(tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
@@ -94,20 +99,32 @@ def card_dialog(model: ModelInfo, tokens: theme.Tokens, parent: QWidget | None) 
     return PageDialog("Model card", card_html(model.card, tokens), (760, 680), parent)
 
 
+def _number_editor(limits: tuple[float, float], value: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox(minimum=limits[0], maximum=limits[1], singleStep=0.05, decimals=2)
+    box.setValue(value)
+    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+    return box
+
+
 class SettingsDialog(QDialog):
-    """Built from the declaration in :mod:`braintumor_desktop.settings`; what is wrong is said in place."""
+    """Built from the declaration of the settings; what is wrong is said in place."""
 
     def __init__(
-        self, settings: Settings, installed: tuple[str, ...], tokens: theme.Tokens, parent: QWidget | None = None
+        self,
+        settings: Settings,
+        installed: tuple[str, ...],
+        tokens: theme.Tokens,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self.setMinimumWidth(520)
-        self.resize(560, 640)
+        self.resize(600, 720)
         self._settings, self._installed = settings, installed
         self.result_settings = settings
         self.fields: dict[str, QWidget] = {}
-        self.complaint = QLabel(objectName="errorText", wordWrap=True)
+        self.complaint = label("", "errorText")
+        self.complaint.setWordWrap(True)
         self.complaint.hide()
         self._build(tokens)
 
@@ -124,9 +141,9 @@ class SettingsDialog(QDialog):
                 continue
             if group(field) != heading:
                 heading = group(field)
-                label = QLabel(heading.upper(), objectName="heading")
-                label.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
-                grid.addWidget(label, grid.rowCount(), 0, 1, 2)
+                title = label(heading.upper(), "heading")
+                title.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
+                grid.addWidget(title, grid.rowCount(), 0, 1, 2)
             self._add_row(grid, name, field, tokens)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(widgetResizable=True)
@@ -144,7 +161,9 @@ class SettingsDialog(QDialog):
             widget.setContentsMargins(20, 0, 20, 0)
             column.addWidget(widget)
 
-    def _add_row(self, grid: QGridLayout, name: str, field: FieldInfo, tokens: theme.Tokens) -> None:
+    def _add_row(
+        self, grid: QGridLayout, name: str, field: FieldInfo, tokens: theme.Tokens
+    ) -> None:
         row = grid.rowCount()
         editor = self._editor(name, field)
         editor.setAccessibleName(field.title or name)
@@ -162,29 +181,31 @@ class SettingsDialog(QDialog):
     def _editor(self, name: str, field: FieldInfo) -> QWidget:
         value = getattr(self._settings, name)
         if isinstance(value, bool):
-            return QCheckBox(checked=value)
+            switch = QCheckBox()
+            switch.setChecked(value)
+            return switch
         if (limits := bounds(field)) is not None:
-            return QDoubleSpinBox(
-                minimum=limits[0], maximum=limits[1], singleStep=0.05, value=value, decimals=2
-            )
+            return _number_editor(limits, value)
         if field.annotation is str:
             if name == "model":
                 return self._model_editor(value)
             return QLineEdit(str(value))
         box = QComboBox()
-        for choice, label in choices(field):
-            box.addItem(label, choice)
+        for choice, name_shown in choices(field):
+            box.addItem(name_shown, choice)
         box.setCurrentIndex(box.findData(value))
         box.setMinimumWidth(180)
         return box
 
     def _model_editor(self, value: str) -> QComboBox:
-        box = QComboBox(editable=True)
+        box = QComboBox()
+        line = QLineEdit()
+        line.setPlaceholderText("First installed")
+        box.setLineEdit(line)
         box.addItem("", "")
         for name in self._installed:
             box.addItem(name, name)
         box.setCurrentText(value)
-        box.lineEdit().setPlaceholderText("First installed")
         box.setMinimumWidth(180)
         return box
 

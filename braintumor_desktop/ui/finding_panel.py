@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from braintumor_desktop.ui.engine import ModelInfo
 from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.probability_bars import ProbabilityBars, percent
 from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.small import label, panel, rule
 from braintumor_desktop.ui.states import in_words
 
 _HEADLINE_HEIGHT = 76
@@ -37,7 +37,9 @@ class FindingPanel(QWidget):
     card_wanted = Signal()
     retry_wanted = Signal()
 
-    def __init__(self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._tokens = session, tokens
         self._shown_index: int | None = None
@@ -68,17 +70,17 @@ class FindingPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(256)
-        inner = QWidget(objectName="panel")
+        inner = panel()
         column = QVBoxLayout(inner)
         column.setContentsMargins(*4 * [theme.AROUND])
         column.setSpacing(theme.BETWEEN)
-        column.addWidget(QLabel("SECOND OPINION", objectName="heading"))
+        column.addWidget(label("SECOND OPINION", "heading"))
         column.addWidget(self._headline())
         column.addWidget(self.bars)
-        column.addWidget(QFrame(objectName="rule"))
+        column.addWidget(rule())
         column.addWidget(self._context())
         column.addStretch(1)
-        column.addWidget(QFrame(objectName="rule"))
+        column.addWidget(rule())
         column.addWidget(self._model())
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,29 +92,31 @@ class FindingPanel(QWidget):
     def _headline(self) -> QWidget:
         box = QWidget()
         box.setMinimumHeight(_HEADLINE_HEIGHT)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(8, 0, 8, 0)
-        grid.setHorizontalSpacing(theme.INSIDE)
-        grid.setVerticalSpacing(4)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(4)
         self.swatch.setFixedSize(12, 12)
         self.headline.setFont(theme.sized_font(theme.LEADING_PX, bold=True))
         self.headline.setStyleSheet(f"font-size: {theme.LEADING_PX}px; font-weight: 600;")
-        for label in (self.headline, self.detail):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for text in (self.headline, self.detail):
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.detail.setObjectName("secondary")
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
         keep = self.waiting.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.waiting.setSizePolicy(keep)
-        grid.addWidget(self.swatch, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.headline, 0, 1)
-        grid.addWidget(self.detail, 1, 0, 1, 2)
-        grid.addWidget(self.waiting, 2, 0, 1, 2)
-        grid.addWidget(self.retry, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(4, 1)
+        line = QHBoxLayout()
+        line.setSpacing(theme.INSIDE)
+        line.addWidget(self.swatch)
+        line.addWidget(self.headline, 1)
+        column.addLayout(line)
+        column.addWidget(self.detail)
+        column.addSpacing(4)
+        column.addWidget(self.waiting)
+        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         return box
 
     def _context(self) -> QWidget:
@@ -124,10 +128,16 @@ class FindingPanel(QWidget):
         for row, (word, widget) in enumerate(
             (("Slice", self.context), ("Series", self.series_line), ("Explained by", self.method))
         ):
-            grid.addWidget(QLabel(word, objectName="secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            name = label(word, "secondary")
+            place = (
+                Qt.AlignmentFlag.AlignVCenter
+                if widget is self.method
+                else Qt.AlignmentFlag.AlignTop
+            )
+            grid.addWidget(name, row, 0, place)
             grid.addWidget(widget, row, 1)
-        for label in (self.context, self.series_line):
-            label.setWordWrap(True)
+        for text in (self.context, self.series_line):
+            text.setWordWrap(True)
         self.method.addItems(list(METHODS))
         self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.method.setAccessibleName("How it is worked out where the network looked")
@@ -141,10 +151,10 @@ class FindingPanel(QWidget):
         column.setSpacing(4)
         self.model_facts.setObjectName("small")
         self.notice.setObjectName("warningText")
-        for label in (self.model_name, self.model_facts, self.notice):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(label)
+        for text in (self.model_name, self.model_facts, self.notice):
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(text)
         self.card.setIcon(icons.icon("card", self._tokens))
         self.card.setToolTip("Data, metrics and limits of this model")
         row = QHBoxLayout()
@@ -193,13 +203,14 @@ class FindingPanel(QWidget):
         probabilities = {
             key: float(p) for key, p in zip(finding.class_keys, finding.probabilities, strict=True)
         }
-        leading = "" if finding.abstention else finding.leading_key
-        self.bars.show_probabilities(probabilities, leading, finding.class_keys[shown])
         if finding.abstention:
+            self.bars.show_probabilities({})
             self.swatch.setVisible(False)
             self._colour("warning")
             self._say("The model abstains", finding.abstention)
             return
+        leading = finding.leading_key
+        self.bars.show_probabilities(probabilities, leading, finding.class_keys[shown])
         colour = self._tokens.class_colour(leading)
         self.swatch.setVisible(True)
         self.swatch.setStyleSheet(f"background: {colour}; border-radius: 3px;")
@@ -212,7 +223,9 @@ class FindingPanel(QWidget):
         self.detail.setText(detail)
 
     def _colour(self, kind: str) -> None:
-        colour = {"error": self._tokens.error, "warning": self._tokens.warning}.get(kind, self._tokens.text)
+        colour = {"error": self._tokens.error, "warning": self._tokens.warning}.get(
+            kind, self._tokens.text
+        )
         self.headline.setStyleSheet(
             f"font-size: {theme.LEADING_PX}px; font-weight: 600; color: {colour};"
         )
@@ -250,6 +263,7 @@ class FindingPanel(QWidget):
         picture, series = session.picture, session.series
         if picture is None or series is None:
             self.context.setText("–")
+            self.series_line.setText("–")
             return
         keys = [h.key for h in series.slices]
         if picture.header.key in keys:

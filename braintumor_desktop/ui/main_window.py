@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import OpenedInput
 
 FILES = "Images (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.tif *.tiff DICOMDIR);;All files (*)"
+_SAVE_AFTER_MS = 400
 _NAVIGATION = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home,
     Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
@@ -65,6 +67,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.store, self.tokens = session, store, tokens
         self._painted = False
+        self._saving = QTimer(self)  # a slider is dragged through many values
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(_SAVE_AFTER_MS)
+        self._saving.timeout.connect(self._save_settings)
         self.setWindowTitle("BrainTumor Desktop")
         self.setMinimumSize(1024, 640)
         self.setAcceptDrops(True)
@@ -89,13 +95,13 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.addToolBar(self.tool_bar)
         self._fill_menus()
-        for widget in (self.studies, self.viewer, self.finding):
-            self.splitter.addWidget(widget)
+        for pane in (self.studies, self.viewer, self.finding):
+            self.splitter.addWidget(pane)
         self.splitter.setHandleWidth(1)
         for index, (stretch, collapsible) in enumerate(((0, True), (1, False), (0, True))):
             self.splitter.setStretchFactor(index, stretch)
             self.splitter.setCollapsible(index, collapsible)
-        self.splitter.setSizes([264, 900, 296])
+        self.splitter.setSizes([280, 880, 296])
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,7 +117,8 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         for title, names in (
             ("&File", "open_files open_folder open_demo close_all - export - settings - quit"),
-            ("&View", "side_by_side image_only overlay_only - overlay - studies finding full_screen"),
+            ("&View", "side_by_side image_only overlay_only - overlay -"
+                      " studies finding full_screen"),
             ("&Image", "tool_window tool_zoom tool_pan - invert fit zoom_in zoom_out reset -"
                        " previous next first last previous_series next_series"),
             ("F&inding", "read_series card choose_model"),
@@ -136,6 +143,10 @@ class MainWindow(QMainWindow):
             button.setToolTip(self.actions_[name].toolTip())
             button.clicked.connect(self.actions_[name].trigger)
             self.viewer.empty.add_button(button)
+        cancel = QPushButton("Cancel")
+        cancel.clicked.connect(self.session.cancel_opening)
+        self.viewer.empty.add_button(cancel, while_loading=True)
+        self.viewer.show_empty()
 
     def _keep_keys(self) -> None:
         """Widgets that are reached by Tab keep the keys they need; a click leaves the focus."""
@@ -185,8 +196,6 @@ class MainWindow(QMainWindow):
                 "zoom_in": lambda: state.zoom_by(1.25),
                 "zoom_out": lambda: state.zoom_by(0.8),
                 "invert": state.toggle_inverted,
-                **{f"tool_{t}": lambda t=t: self._choose_tool(t) for t in ("window", "zoom", "pan")},
-                **{f"window_{n}": lambda n=n: state.choose_preset(n - 1) for n in range(1, 6)},
                 "previous": lambda: session.step(-1),
                 "next": lambda: session.step(1),
                 "first": lambda: session.go_to(0),
@@ -207,6 +216,10 @@ class MainWindow(QMainWindow):
                 "about": lambda: dialogs.about_dialog(self.tokens, self).exec(),
             }
         )
+        for tool in ("window", "zoom", "pan"):
+            self.actions_.connect({f"tool_{tool}": partial(self._choose_tool, tool)})
+        for number in range(1, 6):
+            self.actions_.connect({f"window_{number}": partial(state.choose_preset, number - 1)})
         for name in ("studies", "finding", "tool_window"):
             self.actions_[name].setChecked(True)
 
@@ -299,11 +312,18 @@ class MainWindow(QMainWindow):
         """Change settings, apply them, store them; what cannot be stored is said in place."""
         before = self.store.settings
         try:
-            self.store.update(**values)
+            self.store.change(**values)
         except SettingsError as error:
             self.show_error(error)
-        now = self.store.settings
-        self._apply(now, before)
+            return
+        self._saving.start()
+        self._apply(self.store.settings, before)
+
+    def _save_settings(self) -> None:
+        try:
+            self.store.save()
+        except SettingsError as error:
+            self.show_error(error)
 
     def _apply(self, settings: Settings, before: Settings | None = None) -> None:
         if before is None or before.theme != settings.theme:
@@ -406,7 +426,7 @@ class MainWindow(QMainWindow):
         session, actions = self.session, self.actions_
         has_slice = session.picture is not None
         names = "reset fit zoom_in zoom_out invert tool_window tool_zoom tool_pan first last"
-        for name in names.split() + ["previous", "next", "previous_series", "next_series"]:
+        for name in [*names.split(), "previous", "next", "previous_series", "next_series"]:
             actions[name].setEnabled(has_slice or session.series is not None)
         actions["close_all"].setEnabled(bool(session.studies))
         actions["export"].setEnabled(session.opinion.state.finding is not None)

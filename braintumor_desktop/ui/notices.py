@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui.small import button
 
 
 class NoticeBar(QWidget):
@@ -18,9 +19,9 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._icon, self.label = QLabel(), QLabel()
-        self.more = QPushButton("Show list", objectName="quiet")
-        self.copy = QPushButton("Copy", objectName="quiet")
-        self._close = QPushButton(objectName="quiet")
+        self.more = button("Show list", "quiet")
+        self.copy = button("Copy", "quiet")
+        self._close = button("", "quiet")
         self.details = QPlainTextEdit(readOnly=True)
         self._kind = "warning"
         self._build()
@@ -38,7 +39,6 @@ class NoticeBar(QWidget):
         self._close.setToolTip("Close this notice")
         for widget in (self._icon, self.label, self.more, self.copy, self._close):
             row.addWidget(widget, 1 if widget is self.label else 0)
-        self.details.setMaximumHeight(160)
         self.details.setAccessibleName("What was left out")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +54,7 @@ class NoticeBar(QWidget):
         self._kind = kind
         self.label.setText(words)
         self.details.setPlainText("\n".join(details))
+        self.details.setFixedHeight(min(8, max(2, len(details))) * 18 + 16)
         self.details.hide()
         self.more.setText("Show list")
         self.more.setVisible(bool(details))
@@ -64,7 +65,9 @@ class NoticeBar(QWidget):
     def set_tokens(self, tokens: theme.Tokens) -> None:
         self._tokens = tokens
         colour = {"error": tokens.error, "warning": tokens.warning}.get(self._kind, tokens.accent)
-        self._icon.setPixmap(icons.coloured_pixmap(self._kind, colour, 18, self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            icons.coloured_pixmap(self._kind, colour, 18, self.devicePixelRatioF())
+        )
         self._close.setIcon(icons.icon("close", tokens, quiet=True))
 
     def _toggle(self) -> None:

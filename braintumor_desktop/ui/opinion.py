@@ -207,9 +207,7 @@ class Opinion(QObject):
             self._model_error = error
             self._announce()
 
-    def _remember(
-        self, header: SliceHeader, model: ModelInfo, result: Finding | Exception
-    ) -> None:
+    def _remember(self, header: SliceHeader, model: ModelInfo, result: Finding | Exception) -> None:
         key = (header.key, model.sha256, model.method)
         if isinstance(result, Exception):
             self._failed.put(key, result)

@@ -20,7 +20,7 @@ def percent(probability: float) -> str:
 
 
 class ProbabilityBar(QWidget):
-    """One class: its word, its probability, a bar; a click shows where the network looked for it."""
+    """One class: word, probability, bar; a click shows where the network looked for it."""
 
     clicked = Signal(str)
 
@@ -57,8 +57,7 @@ class ProbabilityBar(QWidget):
         area = QRectF(self.rect()).adjusted(8, 5, -8, -5)
         words = QRectF(area.left(), area.top(), area.width(), 20)
         painter.setFont(theme.sized_font(theme.BASE_PX, bold=self.leading))
-        ink = self.tokens.text if self.leading or not known else self.tokens.text
-        painter.setPen(QColor(ink if known else self.tokens.secondary))
+        painter.setPen(QColor(self.tokens.text if known else self.tokens.secondary))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, self.tumor_class.name)
         value = percent(self.probability) if self.probability is not None else "–"
@@ -127,6 +126,4 @@ class ProbabilityBars(QWidget):
     ) -> None:
         """Class key -> probability; classes that the model does not know show a dash."""
         for key, bar in self.bars.items():
-            bar.show_probability(
-                probabilities.get(key), leading=key == leading, shown=key == shown
-            )
+            bar.show_probability(probabilities.get(key), leading=key == leading, shown=key == shown)

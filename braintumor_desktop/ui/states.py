@@ -37,6 +37,7 @@ class StatePage(QWidget):
         self._progress = QProgressBar()
         self._progress.setFixedWidth(240)
         self._progress.setTextVisible(False)
+        self._buttons: list[tuple[QPushButton, bool]] = []
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.INSIDE)
         self._build()
@@ -57,7 +58,9 @@ class StatePage(QWidget):
         column.addLayout(row)
         column.addStretch(4)
 
-    def add_button(self, button: QPushButton) -> None:
+    def add_button(self, button: QPushButton, *, while_loading: bool = False) -> None:
+        """A button of the page, seen while it is loading or else when it is not."""
+        self._buttons.append((button, while_loading))
         self.buttons.addWidget(button)
 
     def say(
@@ -71,13 +74,14 @@ class StatePage(QWidget):
     ) -> None:
         """Change the words; ``kind`` is ``plain``, ``error`` or ``loading``."""
         colour = self._tokens.error if kind == "error" else "#9AA4B2"
-        self._icon.setPixmap(
-            icons.coloured_pixmap(icon_name, colour, 44, self.devicePixelRatioF())
-        )
+        self._icon.setPixmap(icons.coloured_pixmap(icon_name, colour, 44, self.devicePixelRatioF()))
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self._progress.setVisible(kind == "loading")
+        loading = kind == "loading"
+        self._progress.setVisible(loading)
+        for button, while_loading in self._buttons:
+            button.setVisible(while_loading == loading)
         done, total = progress or (0, 0)
         self._progress.setRange(0, total)
         self._progress.setValue(done)

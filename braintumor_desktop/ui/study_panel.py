@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from braintumor_desktop.ui import icons, theme
 from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.small import button, label
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series, Study
@@ -61,7 +61,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(option.rect).adjusted(4, 2, -4, -2)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if index.parent().isValid():
             self._ground(painter, row, state)
             icon = index.data(Qt.ItemDataRole.DecorationRole)
@@ -99,7 +99,9 @@ class _RowDelegate(QStyledItemDelegate):
         count_width = painter.fontMetrics().horizontalAdvance(count) + 8
         room = int(row.width()) - count_width
         elide = Qt.TextElideMode.ElideRight
-        painter.drawText(lower, middle | left, painter.fontMetrics().elidedText(second, elide, room))
+        painter.drawText(
+            lower, middle | left, painter.fontMetrics().elidedText(second, elide, room)
+        )
         painter.setFont(theme.sized_font(theme.BASE_PX, bold=study))
         painter.setPen(QColor(self.tokens.text))
         title = str(index.data(Qt.ItemDataRole.DisplayRole))
@@ -112,7 +114,9 @@ class StudyPanel(QWidget):
 
     open_wanted = Signal()
 
-    def __init__(self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._tokens = session, tokens
         self._model = QStandardItemModel(self)
@@ -121,7 +125,7 @@ class StudyPanel(QWidget):
         self.search = QLineEdit(placeholderText="Search", clearButtonEnabled=True)
         self.empty = QLabel("Nothing open")
         self.progress, self.progress_label = QProgressBar(), QLabel()
-        self.cancel = QPushButton("Cancel", objectName="quiet")
+        self.cancel = button("Cancel", "quiet")
         self._opening = QWidget()
         self._delegate = _RowDelegate(tokens)
         self._build()
@@ -143,7 +147,7 @@ class StudyPanel(QWidget):
         column.setSpacing(theme.INSIDE)
         head = QHBoxLayout()
         head.setContentsMargins(theme.AROUND, 0, theme.BETWEEN, 0)
-        head.addWidget(QLabel("STUDIES", objectName="heading"))
+        head.addWidget(label("STUDIES", "heading"))
         head.addStretch(1)
         self.search.setFixedWidth(116)
         self.search.setAccessibleName("Search studies and series")
@@ -259,7 +263,9 @@ class StudyPanel(QWidget):
         done, total = progress
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        self.progress_label.setText(f"Headers {done:,} / {total:,}" if total else "Looking for images…")
+        self.progress_label.setText(
+            f"Headers {done:,} / {total:,}" if total else "Looking for images…"
+        )
 
 
 def _study_words(study: Study) -> str:

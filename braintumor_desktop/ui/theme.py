@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from braintumor_desktop.models.classes import class_by_key
+from braintumor_desktop.resources import resource_path
 
 BASE_PX, CORNER_PX, LEADING_PX = 13, 11, 20
 INSIDE, BETWEEN, AROUND, RADIUS, ICON_PX = 8, 12, 16, 6, 18
@@ -154,13 +155,16 @@ def mixed(first: str, second: str, share: float) -> str:
 
 def style_sheet(t: Tokens) -> str:
     """The one style sheet."""
+    chevron = resource_path("icons", f"chevron-{t.name}.svg").as_posix()
+    tick = resource_path("icons", f"tick-{t.name}.svg").as_posix()
     hover = mixed(t.raised, t.text, 0.06)
     selected = mixed(t.panel, t.accent, 0.18)
     return f"""
-* {{ outline: none; }}
+* {{ outline: none; dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow, QDialog {{ background: {t.window}; }}
 QWidget {{ color: {t.text}; font-size: {BASE_PX}px; }}
-QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: 4px 8px; }}
+QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line};
+  padding: 4px 8px; }}
 
 QMenuBar {{ background: {t.window}; padding: 2px 8px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
@@ -183,9 +187,10 @@ QToolButton:pressed {{ background: {t.line}; }}
 QToolButton:checked {{ background: {selected}; border-color: {t.accent}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
-QToolButton[popupMode="1"] {{ padding-right: 20px; }}
-QToolButton[popupMode="2"] {{ padding-right: 20px; }}
-QToolButton::menu-indicator {{ subcontrol-position: right center; right: 6px; width: 8px; }}
+QToolButton[popupMode="1"] {{ padding-right: 24px; }}
+QToolButton[popupMode="2"] {{ padding-right: 24px; }}
+QToolButton::menu-indicator {{ image: url("{chevron}"); subcontrol-origin: padding;
+  subcontrol-position: right center; right: 5px; width: 12px; height: 12px; }}
 QToolButton::menu-button {{ border: none; width: 18px; }}
 
 QPushButton {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
@@ -207,7 +212,8 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};
   border: 1px solid {t.line}; border-radius: {RADIUS}px; padding: 4px 8px; min-height: 20px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; padding: 4px; }}
 
@@ -242,7 +248,8 @@ QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.secondary};
   border-radius: 4px; background: {t.raised}; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url("{tick}"); }}
 QCheckBox:focus::indicator {{ border-color: {t.accent}; }}
 
 #panel {{ background: {t.panel}; }}
@@ -257,6 +264,7 @@ QCheckBox:focus::indicator {{ border-color: {t.accent}; }}
 #brand {{ font-weight: 600; font-size: 14px; padding-right: 8px; }}
 #researchStrip {{ background: {t.panel}; border-top: 1px solid {t.line}; }}
 #researchWords {{ color: {t.warning}; font-weight: 600; }}
+#noticeBar QPlainTextEdit {{ background: {t.raised}; padding: 0 36px 8px 36px; }}
 #noticeBar {{ background: {t.raised}; border-bottom: 1px solid {t.line}; }}
 #card {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
 """

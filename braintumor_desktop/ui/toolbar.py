@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,9 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from braintumor_desktop import RESEARCH_USE
-from braintumor_desktop.reporting.colour import COLOUR_MAPS
+from braintumor_desktop.settings import ColourMap
 from braintumor_desktop.ui import icons, theme
 from braintumor_desktop.ui.actions import Actions
+from braintumor_desktop.ui.small import label
+
+COLOUR_MAPS = get_args(ColourMap)
+_WIDTH_WITH_NAME = 1340
 
 
 class ToolBar(QToolBar):
@@ -28,7 +34,9 @@ class ToolBar(QToolBar):
     opacity_changed = Signal(float)
     colour_map_changed = Signal(str)
 
-    def __init__(self, actions: Actions, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, tokens: theme.Tokens, parent: QWidget | None = None
+    ) -> None:
         super().__init__("Tools", parent)
         self._actions = actions
         self.setObjectName("tools")
@@ -47,7 +55,7 @@ class ToolBar(QToolBar):
     def _build(self) -> None:
         actions = self._actions
         self.addWidget(self._mark)
-        self.addWidget(QLabel("BrainTumor Desktop", objectName="brand"))
+        self._brand = self.addWidget(label("BrainTumor Desktop", "brand"))
         self.addWidget(self._menu_button("Open", actions["open_files"], self._open_menu()))
         self.addSeparator()
         for name in ("tool_window", "tool_zoom", "tool_pan"):
@@ -95,7 +103,7 @@ class ToolBar(QToolBar):
         overlay.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(overlay)
         self.opacity.setRange(5, 100)
-        self.opacity.setFixedWidth(112)
+        self.opacity.setFixedWidth(96)
         self.opacity.setToolTip("Overlay opacity")
         self.opacity.setAccessibleName("Overlay opacity")
         self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -107,6 +115,11 @@ class ToolBar(QToolBar):
         self.colour_map.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.colour_map.activated.connect(lambda i: self.colour_map_changed.emit(COLOUR_MAPS[i]))
         self.addWidget(_padded(self.colour_map))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps every tool and drops the name, which its title says too."""
+        self._brand.setVisible(event.size().width() >= _WIDTH_WITH_NAME)
+        super().resizeEvent(event)
 
     def show_overlay_settings(self, opacity: float, colour_map: str) -> None:
         """Set the controls without their saying so."""
@@ -124,6 +137,7 @@ class ToolBar(QToolBar):
 
 def _padded(widget: QWidget) -> QWidget:
     box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     row = QHBoxLayout(box)
     row.setContentsMargins(4, 0, 4, 0)
     row.addWidget(widget)
@@ -137,8 +151,8 @@ class ResearchStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("researchStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = QLabel(RESEARCH_USE, objectName="researchWords")
-        self.status = QLabel(objectName="secondary")
+        self.words = label(RESEARCH_USE, "researchWords")
+        self.status = label("", "secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.AROUND, 6, theme.AROUND, 6)
         row.addWidget(self.words)

@@ -26,7 +26,12 @@ class Canvas(QWidget):
     stepped = Signal(int)  # slices to go
 
     def __init__(
-        self, state: ViewState, tool: Callable[[], str], *, overlay: bool, parent: QWidget | None = None
+        self,
+        state: ViewState,
+        tool: Callable[[], str],
+        *,
+        overlay: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._state, self._tool, self.overlay = state, tool, overlay
@@ -49,7 +54,7 @@ class Canvas(QWidget):
     # -- geometry -------------------------------------------------------------------------------
 
     def image_rect(self) -> QRectF:
-        """Where the slice stands on the canvas, from the outer edge of its first pixel to the last."""
+        """Where the slice stands on the canvas, outer edge to outer edge."""
         picture = self._state.picture
         if picture is None:
             return QRectF()

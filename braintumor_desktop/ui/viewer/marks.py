@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from braintumor_desktop.imaging import orientation_letters
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.viewer.view_state import ViewState
 
@@ -60,6 +59,8 @@ def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Mark
     _amber_lines(painter, amber, 2 if marks.series else 1)
     _corner(painter, canvas, "right top", _facts(canvas, state))
     _corner(painter, canvas, "left bottom", [marks.place])
+    from braintumor_desktop.imaging import orientation_letters
+
     _letters(painter, canvas, orientation_letters(header.orientation))
     _scale_bar(painter, canvas)
     if marks.show_colour_bar:
@@ -86,7 +87,9 @@ def _short(value: float) -> str:
     return f"{value:.0f}" if abs(value) >= 10 else f"{value:.3g}"
 
 
-def _draw(painter: QPainter, rect: QRectF, flags: Qt.AlignmentFlag, text: str, colour: QColor) -> None:
+def _draw(
+    painter: QPainter, rect: QRectF, flags: Qt.AlignmentFlag, text: str, colour: QColor
+) -> None:
     """Text with a dark edge, legible on white bone."""
     painter.setPen(_SHADOW)
     for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
@@ -100,7 +103,12 @@ def _line_height(painter: QPainter) -> float:
 
 
 def _corner(
-    painter: QPainter, canvas: Canvas, corner: str, lines: list[str], *, emphasise_first: bool = False
+    painter: QPainter,
+    canvas: Canvas,
+    corner: str,
+    lines: list[str],
+    *,
+    emphasise_first: bool = False,
 ) -> None:
     height = _line_height(painter)
     written = [line for line in lines if line]
@@ -111,7 +119,9 @@ def _corner(
     metrics = QFontMetricsF(painter.font())
     for number, line in enumerate(written):
         rect = QRectF(_EDGE, top + number * height, width, height)
-        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width * share)
+        # the first line shares its height with the letter in the middle
+        room = width * (0.46 if number == 0 and "top" in corner else share)
+        text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
         colour = _TEXT if emphasise_first and number == 0 else _QUIET
         _draw(painter, rect, horizontal | Qt.AlignmentFlag.AlignVCenter, text, colour)
 
@@ -162,36 +172,42 @@ def _scale_bar(painter: QPainter, canvas: Canvas) -> None:
         return
     right, bottom = canvas.width() - _EDGE, canvas.height() - _EDGE
     left = right - length * per_mm
-    path = [QPointF(left, bottom - 5), QPointF(left, bottom), QPointF(right, bottom), QPointF(right, bottom - 5)]
+    path = [
+        QPointF(left, bottom - 5),
+        QPointF(left, bottom),
+        QPointF(right, bottom),
+        QPointF(right, bottom - 5),
+    ]
     for pen in (QPen(_SHADOW, 4), QPen(_TEXT, 1.5)):
         painter.setPen(pen)
         painter.drawPolyline(path)
     words = f"{length // 10} cm" if length >= 10 else f"{length} mm"
-    rect = QRectF(left - 20, bottom - 8 - _line_height(painter), length * per_mm + 20, _line_height(painter))
+    rect = QRectF(
+        left - 20, bottom - 8 - _line_height(painter), length * per_mm + 20, _line_height(painter)
+    )
     _draw(painter, rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words, _QUIET)
 
 
 def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
+    """Low to high, in the line under the caption."""
     from braintumor_desktop.ui.viewer.rendering import colour_bar_image
 
-    height = min(160.0, canvas.height() * 0.3)
-    top = canvas.height() / 2 - height / 2 - 28
-    if top < 70:
-        return
-    bar = QRectF(canvas.width() - _EDGE - 8, top, 8, height)
+    line = _line_height(painter)
+    top = canvas.height() - _EDGE - 2 * line - 4
+    metrics = QFontMetricsF(painter.font())
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    _draw(painter, QRectF(_EDGE, top, 40, line), flags, "low", _QUIET)
+    bar = QRectF(_EDGE + metrics.horizontalAdvance("low") + 6, top + line / 2 - 4, 96, 8)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(bar, colour_bar_image(canvas.colour_map))
-    painter.setPen(QPen(QColor(255, 255, 255, 70), 1))
+    painter.setPen(QPen(QColor(255, 255, 255, 90), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar)
-    line = _line_height(painter)
-    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    for words, y in (("high", bar.top()), ("low", bar.bottom() - line)):
-        _draw(painter, QRectF(bar.left() - 66, y, 60, line), flags, words, _QUIET)
+    _draw(painter, QRectF(bar.right() + 6, top, 40, line), flags, "high", _QUIET)
 
 
 def _caption(painter: QPainter, canvas: Canvas, text: str) -> None:
     line = _line_height(painter)
-    rect = QRectF(_EDGE, canvas.height() - _EDGE - 3 * line, canvas.width() - 2 * _EDGE, line)
+    rect = QRectF(_EDGE, canvas.height() - _EDGE - 3 * line - 8, canvas.width() - 2 * _EDGE, line)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     _draw(painter, rect, flags, text, _TEXT)

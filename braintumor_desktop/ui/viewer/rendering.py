@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding
 
 
-def grey_image(
-    picture: Picture, window: Window | None, *, inverted: bool = False
-) -> QImage:
+def grey_image(picture: Picture, window: Window | None, *, inverted: bool = False) -> QImage:
     """The slice through a window, (H, W) of the display slice, RGB32 (what Qt paints fastest)."""
     grey = apply_window(picture.display, window)
     if inverted:
@@ -49,9 +47,7 @@ def overlay_image(
     return _blend_layer(values, colour_table(colour_map), opacity)
 
 
-def _blend_layer(
-    values: NDArray[np.float32], colours: NDArray[np.uint8], opacity: float
-) -> QImage:
+def _blend_layer(values: NDArray[np.float32], colours: NDArray[np.uint8], opacity: float) -> QImage:
     """(H, W) values in [0, 1] as a premultiplied layer."""
     levels = np.arange(256, dtype=np.float32)[:, None] / 255
     alpha = np.minimum(levels / np.float32(FULL_OPACITY_FROM), 1) * np.float32(opacity)
@@ -61,9 +57,7 @@ def _blend_layer(
     packed = table.view(np.uint32)[:, 0]
     layer = packed[np.rint(np.clip(values, 0, 1) * 255).astype(np.uint8)]
     height, width = layer.shape
-    image = QImage(
-        layer.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
-    )
+    image = QImage(layer.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     return image.copy()
 
 
@@ -81,9 +75,9 @@ def colour_table(name: str) -> NDArray[np.uint8]:
 
 
 def colour_bar_image(colour_map: str) -> QImage:
-    """One column of 256 colours, the largest value on top."""
-    colours = np.ascontiguousarray(colour_table(colour_map)[::-1])
-    image = QImage(colours.data, 1, 256, 3, QImage.Format.Format_RGB888)
+    """One row of 256 colours, the smallest value first."""
+    colours = np.ascontiguousarray(colour_table(colour_map))
+    image = QImage(colours.data, 256, 1, 768, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 

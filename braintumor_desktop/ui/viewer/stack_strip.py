@@ -65,7 +65,7 @@ class StackStrip(QWidget):
         column = self._column(index)
         gap = 1.0 if column.width() > 3 else 0.0
         bar = column.adjusted(0, 0, -gap, 0)
-        if finding is None:
+        if finding is None or finding.abstention is not None:
             colour = self.tokens.error if index in self._failed else self.tokens.line
             bar.setTop(bar.bottom() - 3)
             painter.fillRect(bar, QColor(colour))
@@ -97,5 +97,7 @@ class StackStrip(QWidget):
         place = f"Slice {index + 1}"
         if finding is None:
             return f"{place}: {'no finding' if index in self._failed else 'not yet read'}"
+        if finding.abstention is not None:
+            return f"{place}: the model abstains"
         share = 100 * float(finding.probabilities[finding.leading_index])
         return f"{place}: {class_by_key(finding.leading_key).name} {share:.0f} %"

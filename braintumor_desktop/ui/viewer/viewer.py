@@ -21,6 +21,7 @@ from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.small import panel
 from braintumor_desktop.ui.states import StatePage, in_words
 from braintumor_desktop.ui.viewer.canvas import Canvas
 from braintumor_desktop.ui.viewer.marks import CAPTION, Marks
@@ -38,7 +39,9 @@ class Viewer(QWidget):
 
     class_shown = Signal(int)
 
-    def __init__(self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._tokens = session, tokens
         self.state = ViewState(self)
@@ -49,8 +52,8 @@ class Viewer(QWidget):
         self.overlay_on = True
         self.image = Canvas(self.state, lambda: self.tool, overlay=False)
         self.overlay = Canvas(self.state, lambda: self.tool, overlay=True)
-        self.scroll = QScrollBar(Qt.Orientation.Vertical)
-        self.scroll.setAccessibleName("Slice of the series")
+        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
+        self.scroll_bar.setAccessibleName("Slice of the series")
         self.strip = StackStrip(tokens)
         self.read_button = QPushButton("Read whole series")
         self.read_label = QLabel("Findings by slice")
@@ -68,12 +71,12 @@ class Viewer(QWidget):
         self.setObjectName("canvasArea")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         canvases = QWidget()
-        grid = QGridLayout(canvases)
+        grid = self._grid = QGridLayout(canvases)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(1)
         grid.addWidget(self.image, 0, 0)
         grid.addWidget(self.overlay, 0, 1)
-        grid.addWidget(self.scroll, 0, 2)
+        grid.addWidget(self.scroll_bar, 0, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         shown = QWidget()
@@ -89,7 +92,7 @@ class Viewer(QWidget):
         layout.addWidget(self._pages)
 
     def _strip_row(self) -> QWidget:
-        self._strip_panel = QWidget(objectName="panel")
+        self._strip_panel = panel()
         self._strip_panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self._strip_panel)
         row.setContentsMargins(12, 4, 8, 4)
@@ -113,7 +116,7 @@ class Viewer(QWidget):
         session.opinion.series_progress.connect(self._series_progress)
         for canvas in (self.image, self.overlay):
             canvas.stepped.connect(session.step)
-        self.scroll.valueChanged.connect(session.go_to)
+        self.scroll_bar.valueChanged.connect(session.go_to)
         self.strip.chosen.connect(session.go_to)
         self.read_button.clicked.connect(self._read_or_cancel)
         self._patience.timeout.connect(self._say_loading)
@@ -124,8 +127,7 @@ class Viewer(QWidget):
         """``side_by_side``, ``image`` or ``overlay``."""
         self.image.setVisible(layout != "overlay")
         self.overlay.setVisible(layout != "image")
-        grid = self.image.parentWidget().layout()
-        assert isinstance(grid, QGridLayout)
+        grid = self._grid
         grid.setColumnStretch(0, int(layout != "overlay"))
         grid.setColumnStretch(1, int(layout != "image"))
 
@@ -174,12 +176,12 @@ class Viewer(QWidget):
             self.show_empty()
 
     def _position_changed(self, index: int, count: int) -> None:
-        self.scroll.blockSignals(True)
-        self.scroll.setRange(0, count - 1)
-        self.scroll.setPageStep(max(1, count // 10))
-        self.scroll.setValue(index)
-        self.scroll.blockSignals(False)
-        self.scroll.setVisible(count > 1)
+        self.scroll_bar.blockSignals(True)
+        self.scroll_bar.setRange(0, count - 1)
+        self.scroll_bar.setPageStep(max(1, count // 10))
+        self.scroll_bar.setValue(index)
+        self.scroll_bar.blockSignals(False)
+        self.scroll_bar.setVisible(count > 1)
         self._strip_panel.setVisible(count > 1)
         self._patience.start()
 
@@ -208,7 +210,10 @@ class Viewer(QWidget):
 
     def _finding_changed(self, state: FindingState) -> None:
         canvas = self.overlay
-        canvas.finding = state.finding
+        finding = state.finding
+        canvas.finding = None if finding is None or finding.abstention else finding
+        can_read = self._session.opinion.model is not None
+        self.read_button.setEnabled(can_read)
         if state.finding is not None:
             leading = state.finding.leading_index
             chosen = self._chosen_class
@@ -233,10 +238,16 @@ class Viewer(QWidget):
     def _overlay_words(self, state: FindingState) -> tuple[str, str, bool]:
         if state.finding is None:
             waiting = state.kind in ("waiting", "loading")
-            return "Overlay", "Waiting for the second opinion…" if waiting else "No finding, no overlay", False
+            return (
+                "Overlay",
+                "Waiting for the second opinion…" if waiting else "No finding, no overlay",
+                False,
+            )
+        if state.finding.abstention is not None:
+            return "Overlay", "The model abstains: no overlay", False
         finding, index = state.finding, self.overlay.class_index
         name = class_by_key(finding.class_keys[index]).name
-        title = f"Overlay · {name} · {finding.explanation.method}"
+        title = f"Overlay · {name}"
         if not self.overlay_on:
             return title, "Overlay hidden (key A)", False
         method = finding.explanation.method
