@@ -116,6 +116,11 @@ def test_names_of_people_are_made_readable(write_dicom):
     assert opened.studies[0].study_date == "2024-01-31"
 
 
+def test_text_of_a_file_cannot_command_a_terminal(write_dicom):
+    opened = open_paths([write_dicom(PatientName="Doe\x1b[2J^Jane\x07")])
+    assert opened.studies[0].patient_name == "Doe[2J, Jane"
+
+
 def test_each_frame_of_a_multi_frame_image_is_a_slice(write_dicom):
     pixels = np.arange(3 * 48, dtype=np.uint16).reshape(3, 6, 8)
     path = write_dicom(pixels=pixels, NumberOfFrames=3)

@@ -103,7 +103,7 @@ def transfer_syntax(dataset: Dataset) -> str:
     meta = getattr(dataset, "file_meta", None)
     stated = meta.get("TransferSyntaxUID") if meta is not None else None
     if stated:
-        return str(stated)
+        return "".join(c for c in str(stated) if c.isprintable())
     is_implicit, is_little = dataset.original_encoding
     if is_implicit:
         return str(ImplicitVRLittleEndian)
@@ -144,13 +144,16 @@ def value(dataset: Dataset | None, keyword: str) -> Any:
 
 
 def text(dataset: Dataset | None, keyword: str) -> str:
-    """An element as text without padding; several values are joined by a backslash."""
+    """An element as text without padding; several values are joined by a backslash.
+
+    What cannot be printed is left out: the text reaches terminals, where it could command.
+    """
     found = value(dataset, keyword)
     if found is None:
         return ""
-    if isinstance(found, (list, pydicom.multival.MultiValue)):
-        return "\\".join(str(v) for v in found)
-    return str(found).strip(" \0")
+    several = isinstance(found, (list, pydicom.multival.MultiValue))
+    joined = "\\".join(str(v) for v in found) if several else str(found)
+    return "".join(c for c in joined if c.isprintable()).strip()
 
 
 def numbers(dataset: Dataset | None, keyword: str) -> tuple[float, ...]:
