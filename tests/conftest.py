@@ -46,28 +46,35 @@ def make_card() -> Callable[..., dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def seeded_network() -> Callable[[str], Any]:
-    """Networks with seeded random weights whose normalisations have met some data.
+def seeded_network(make_slice: Any) -> Callable[[str], Any]:
+    """Networks with seeded random weights that have met head-like slices.
 
-    Without that the activations of a deep random network explode, as no trained one's do.
+    Without that the activations of a deep random network explode, and it gives every slice the same
+    answer, as no trained one does.
     """
+    import numpy as np
     import torch
 
+    from braintumor_desktop.inference.preprocess import Preprocessing, prepare
     from braintumor_desktop.models.registry import network_entry
 
+    images = [prepare(make_slice(seed).pixels, Preprocessing(size=96)).image for seed in range(12)]
+    heads = torch.from_numpy(np.stack(images))[:, None].expand(-1, 3, -1, -1)
+
     def build(network: str) -> Any:
-        with torch.random.fork_rng(devices=[]):
+        with torch.random.fork_rng(devices=[]), torch.no_grad():
             torch.manual_seed(7)
             module = network_entry(network).build()
-            norms = [m for m in module.modules() if isinstance(m, torch.nn.BatchNorm2d)]
-            for norm in norms:
-                norm.momentum = None
+            for norm in (m for m in module.modules() if isinstance(m, torch.nn.BatchNorm2d)):
+                norm.momentum = None  # statistics are those of the one batch that follows
                 torch.nn.init.uniform_(norm.weight, 0.5, 1.5)
                 torch.nn.init.normal_(norm.bias, 0, 0.2)
-            torch.nn.init.normal_(module.fc.weight, 0, 0.1)
-            with torch.no_grad():
-                module.train()(torch.randn(8, 1, 96, 96).expand(-1, 3, -1, -1))
-        return module.eval()
+            module.train()(heads)
+            pooled = module.eval().forward_features(heads).mean((2, 3))
+            logits = (pooled - pooled.mean(0)) @ module.fc.weight.T
+            module.fc.weight /= logits.std()
+            module.fc.bias.copy_(-module.fc.weight @ pooled.mean(0))
+        return module
 
     return build
 

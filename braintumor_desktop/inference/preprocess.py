@@ -215,14 +215,16 @@ def _to_unit_range(
         raise InferenceError(
             f"The slice has the shape {values.shape}; the network needs one plane of pixels."
         )
-    stride = max(1, round(float(np.sqrt(values.size)) / _PERCENTILE_SAMPLES))
-    sample = values[::stride, ::stride]
-    low, high = (float(v) for v in np.percentile(sample, percentiles))
-    if not np.isfinite(values.sum(dtype=np.float64)):
+    with np.errstate(invalid="ignore"):  # inf - inf
+        total = values.sum(dtype=np.float64)
+    if not np.isfinite(total):
         raise InferenceError(
             "The slice holds values that are not numbers (NaN or infinite).",
             remedy="Export it again from its source.",
         )
+    stride = max(1, round(float(np.sqrt(values.size)) / _PERCENTILE_SAMPLES))
+    sample = values[::stride, ::stride]
+    low, high = (float(v) for v in np.percentile(sample, percentiles))
     if high <= low:
         low, high = float(values.min()), float(values.max())
     if high <= low:

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from braintumor_desktop.errors import Cancelled, ImagingError, InferenceError
+from braintumor_desktop.inference.engine import BF16_TOLERANCE
+from braintumor_desktop.inference.finding import Finding
+from braintumor_desktop.inference.predictor import Predictor
+from braintumor_desktop.inference.preprocess import Preprocessing, prepare
+from braintumor_desktop.models.bundle import ModelBundle, available_bundles, write_bundle
+
+
+@pytest.fixture(scope="module")
+def predictor(random_bundle: Path) -> Predictor:
+    return Predictor(ModelBundle.load(random_bundle), device="cpu", precision="fp32")
+
+
+@pytest.fixture
+def own_predictor(random_bundle: Path) -> Predictor:
+    """A predictor that a test may break."""
+    return Predictor(ModelBundle.load(random_bundle), device="cpu", precision="fp32")
+
+
+def blank(slice_: Any) -> Any:
+    return replace(slice_, pixels=np.full_like(slice_.pixels, 5))
+
+
+def test_a_finding_is_what_the_plain_network_says(predictor: Predictor, make_slice: Any) -> None:
+    slice_ = make_slice(1)
+    finding = predictor.predict(slice_)
+    bundle = predictor.bundle
+    prepared = prepare(slice_.pixels, Preprocessing.from_dict(bundle.preprocessing))
+    x = torch.from_numpy(prepared.image).expand(1, 3, -1, -1)
+    with torch.no_grad():
+        expected = (bundle.build()(x)[0] / bundle.temperature).softmax(0).numpy()
+    np.testing.assert_allclose(finding.probabilities, expected, atol=1e-4)
+    assert finding.explanation.transform == prepared.transform
+
+
+def test_a_finding_says_which_model_and_device_answered(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    finding = predictor.predict(make_slice())
+    assert (finding.model.name, finding.model.version) == ("improved_resnet34", "0.0.1")
+    assert finding.model.sha256 == predictor.bundle.sha256
+    assert finding.device == predictor.device_name == "CPU fp32"
+    assert set(finding.timings) == {"prepare", "network"}
+    assert finding.abstention is None
+    assert finding.explanation.maps.shape == (4, 6, 6)
+    assert finding.explanation.over_slice(0).shape == (160, 192)
+
+
+@pytest.mark.parametrize("key", ["improved_resnet34", "xception"])
+def test_bf16_gives_the_same_answer_within_the_stated_tolerance(
+    key: str, tmp_path: Path, seeded_network: Any, make_card: Any, make_slice: Any
+) -> None:
+    bundle = write_bundle(tmp_path / key, seeded_network(key), make_card(key))
+    slices = [make_slice(seed) for seed in range(8)]
+    answers = []
+    for precision in ("fp32", "bf16"):
+        predictor = Predictor(bundle, device="cpu", precision=precision)
+        findings = predictor.predict_batch(slices)
+        answers.append(np.stack([f.probabilities for f in findings if isinstance(f, Finding)]))
+    full, half = answers
+    assert full.std(axis=0).max() > BF16_TOLERANCE, "the slices must differ for this to mean much"
+    np.testing.assert_allclose(half, full, atol=BF16_TOLERANCE)
+
+
+def test_a_slice_gets_the_same_finding_alone_and_in_a_batch(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    slices = [make_slice(seed, (150 + seed, 170)) for seed in range(11)]
+    together = [answer.result for answer in predictor.predict_stream(slices, batch_size=4)]
+    for slice_, finding in zip(slices, together, strict=True):
+        alone = predictor.predict(slice_)
+        assert isinstance(finding, Finding)
+        np.testing.assert_allclose(finding.probabilities, alone.probabilities, atol=1e-5)
+        np.testing.assert_allclose(finding.explanation.maps, alone.explanation.maps, atol=1e-3)
+        assert finding.explanation.transform == alone.explanation.transform
+
+
+def test_a_slice_that_cannot_be_asked_about_stands_as_its_error_in_its_place(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    results = predictor.predict_batch([make_slice(0), blank(make_slice(1)), make_slice(2)])
+    assert [type(result) for result in results] == [Finding, InferenceError, Finding]
+    with pytest.raises(InferenceError, match="blank"):
+        predictor.predict(blank(make_slice(1)))
+
+
+def test_no_slices_give_no_findings(predictor: Predictor) -> None:
+    assert predictor.predict_batch([]) == []
+
+
+def test_a_source_that_cannot_be_read_does_not_stop_the_stream(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    def damaged() -> Any:
+        raise ImagingError("The file ends early.", path="b.dcm")
+
+    sources = [lambda: make_slice(0), damaged, lambda: make_slice(2)]
+    answers = list(predictor.predict_stream(sources))
+    assert [answer.index for answer in answers] == [0, 1, 2]
+    assert answers[1].slice is None
+    assert str(answers[1].result) == "b.dcm: The file ends early."
+    assert isinstance(answers[2].result, Finding)
+
+
+def test_sources_are_read_only_a_little_ahead(predictor: Predictor, make_slice: Any) -> None:
+    started = []
+
+    def source(index: int) -> Any:
+        def read() -> Any:
+            started.append(index)
+            return make_slice(0)
+
+        return read
+
+    stream = predictor.predict_stream([source(index) for index in range(60)], batch_size=2)
+    next(stream)
+    stream.close()
+    assert max(started) < 10
+
+
+def test_a_cancelled_stream_stops_before_its_end(predictor: Predictor, make_slice: Any) -> None:
+    done: list[int] = []
+    with pytest.raises(Cancelled):
+        predictor.predict_series(
+            [make_slice(0)] * 20,
+            batch_size=2,
+            progress=done.append,
+            cancelled=lambda: len(done) >= 4,
+        )
+    assert done == [1, 2, 3, 4]
+
+
+def test_a_series_tells_its_progress_and_keeps_the_places_of_failed_slices(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    done: list[int] = []
+    slices = [make_slice(0), blank(make_slice(1)), make_slice(2)]
+    whole = predictor.predict_series(slices, progress=done.append)
+    assert done == [1, 2, 3]
+    assert [finding is None for finding in whole.findings] == [False, True, False]
+    assert whole.probabilities.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_many_threads_get_the_findings_of_their_own_slices(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    slices = [make_slice(seed) for seed in range(8)]
+    expected = [predictor.predict(slice_).probabilities for slice_ in slices]
+    with ThreadPoolExecutor(4) as pool:
+        found = [f.probabilities for f in pool.map(predictor.predict, slices)]
+    np.testing.assert_allclose(found, expected, atol=1e-5)
+
+
+def test_a_device_without_memory_gives_way_to_the_cpu_with_a_notice(
+    own_predictor: Predictor, make_slice: Any
+) -> None:
+    def run(_: Any) -> None:
+        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
+
+    expected = own_predictor.predict(make_slice(1))
+    own_predictor._engine = SimpleNamespace(  # a GPU whose memory is full
+        run=run, device=SimpleNamespace(kind="cuda", name="Some GPU bf16")
+    )
+    finding = own_predictor.predict(make_slice(1))
+    assert own_predictor.notice == (
+        "Some GPU bf16 ran out of memory; the network now runs on the CPU."
+    )
+    assert own_predictor.device_name.startswith("CPU")
+    assert finding.device == own_predictor.device_name
+    np.testing.assert_allclose(finding.probabilities, expected.probabilities, atol=BF16_TOLERANCE)
+
+
+def test_a_cpu_without_memory_is_an_error_in_words(
+    own_predictor: Predictor, make_slice: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(_: Any) -> None:
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate")
+
+    monkeypatch.setattr(own_predictor._engine, "run", run)
+    with pytest.raises(InferenceError, match="not enough free memory"):
+        own_predictor.predict(make_slice())
+
+
+def test_weights_that_give_no_numbers_give_an_error_and_no_finding(
+    own_predictor: Predictor, make_slice: Any
+) -> None:
+    own_predictor._engine._bias = torch.full((4,), float("nan"))
+    with pytest.raises(InferenceError, match="gave no numbers"):
+        own_predictor.predict(make_slice())
+
+
+def test_another_method_explains_the_leading_class_alone(
+    random_bundle: Path, make_slice: Any
+) -> None:
+    predictor = Predictor(ModelBundle.load(random_bundle), device="cpu", method="layercam")
+    finding = predictor.predict(make_slice(2))
+    others = [index for index in range(4) if index != finding.leading_index]
+    assert finding.explanation.method == "LayerCAM"
+    assert finding.explanation.maps.shape == (4, 6, 6)
+    assert not finding.explanation.maps[others].any()
+    assert not finding.explanation.evidence[others].any()
+    assert finding.timings["explain"] > 0
+
+
+def test_any_class_can_be_explained_by_any_method(predictor: Predictor, make_slice: Any) -> None:
+    slice_ = make_slice(2)
+    explanation = predictor.explain(slice_, "EigenCAM", 3)
+    assert explanation.maps[3].max() > 0.99
+    closed = predictor.explain(slice_, "Grad-CAM", 3)
+    np.testing.assert_array_equal(closed.maps, predictor.predict(slice_).explanation.maps)
+    with pytest.raises(InferenceError, match="no class number 4"):
+        predictor.explain(slice_, "EigenCAM", 4)
+
+
+def test_warming_up_changes_nothing_but_time(predictor: Predictor, make_slice: Any) -> None:
+    before = predictor.predict(make_slice(3)).probabilities
+    predictor.warm_up()
+    np.testing.assert_array_equal(predictor.predict(make_slice(3)).probabilities, before)
+
+
+def test_no_thread_is_left_after_a_stream(predictor: Predictor, make_slice: Any) -> None:
+    before = threading.active_count()
+    list(predictor.predict_stream([make_slice(0)] * 3))
+    assert threading.active_count() == before
+
+
+def test_predicting_imports_neither_torchvision_nor_grad_cam(random_bundle: Path) -> None:
+    code = (
+        "import sys\n"
+        "from braintumor_desktop.inference import Predictor\n"
+        "from braintumor_desktop.models import ModelBundle\n"
+        f"Predictor(ModelBundle.load({str(random_bundle)!r}), device='cpu').warm_up()\n"
+        "heavy = ('torchvision', 'pytorch_grad_cam', 'sklearn', 'cv2', 'matplotlib', 'PySide6')\n"
+        "print([m for m in heavy if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_words_of_inference_cost_no_torch() -> None:
+    code = (
+        "import sys\n"
+        "from braintumor_desktop.inference import METHODS, Finding, Preprocessing, prepare\n"
+        "from braintumor_desktop.inference import combine_findings\n"
+        "print('torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("shipped", available_bundles() or [None])
+def test_a_shipped_model_answers_alike_in_bf16_and_fp32(
+    shipped: Path | None, make_slice: Any
+) -> None:
+    if shipped is None:
+        pytest.skip("no trained bundle lies in resources/models yet")
+    bundle = ModelBundle.load(shipped)
+    slices = [make_slice(seed, (256, 256)) for seed in range(6)]
+    full, half = (
+        [
+            f.probabilities
+            for f in Predictor(bundle, device="cpu", precision=p).predict_batch(slices)
+        ]
+        for p in ("fp32", "bf16")
+    )
+    np.testing.assert_allclose(half, full, atol=BF16_TOLERANCE)
