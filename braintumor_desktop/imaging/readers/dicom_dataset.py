@@ -103,7 +103,7 @@ def transfer_syntax(dataset: Dataset) -> str:
     meta = getattr(dataset, "file_meta", None)
     stated = meta.get("TransferSyntaxUID") if meta is not None else None
     if stated:
-        return "".join(c for c in str(stated) if c.isprintable())
+        return _printable(str(stated))
     is_implicit, is_little = dataset.original_encoding
     if is_implicit:
         return str(ImplicitVRLittleEndian)
@@ -153,7 +153,11 @@ def text(dataset: Dataset | None, keyword: str) -> str:
         return ""
     several = isinstance(found, (list, pydicom.multival.MultiValue))
     joined = "\\".join(str(v) for v in found) if several else str(found)
-    return "".join(c for c in joined if c.isprintable()).strip()
+    return _printable(joined).strip()
+
+
+def _printable(words: str) -> str:
+    return words if words.isprintable() else "".join(c for c in words if c.isprintable())
 
 
 def numbers(dataset: Dataset | None, keyword: str) -> tuple[float, ...]:
