@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from braintumor_desktop.app.startup import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from braintumor_desktop.settings import SettingsStore
     from braintumor_desktop.ui.main_window import MainWindow
     from braintumor_desktop.ui.opinion import FindingState
@@ -39,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     Torch is imported by the inference process alone, which starts after the first paint.
     """
+    import numpy  # noqa: F401 - before Qt, whose import hook doubles the time that it takes
+
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -46,15 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
     from braintumor_desktop.app.logs import catch_everything, start_logging
     from braintumor_desktop.settings import SettingsStore
     from braintumor_desktop.ui import icons, theme
+    from braintumor_desktop.ui.garbage import GarbageCollector
     from braintumor_desktop.ui.main_window import MainWindow
     from braintumor_desktop.ui.session import Session
 
     start_logging()
     sys.setswitchinterval(0.001)  # a worker that holds the interpreter gives it back sooner
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("braintumor-desktop")
-    application.setApplicationDisplayName("BrainTumor Desktop")
-    application.setDesktopFileName("braintumor-desktop")
+    application = _application(QApplication)
     application.setFont(theme.application_font())
     application.setWindowIcon(icons.application_icon())
     store = SettingsStore(arguments.settings)
@@ -73,9 +76,33 @@ def run(arguments: argparse.Namespace) -> int:
         width, _, height = arguments.size.partition("x")
         window.resize(int(width), int(height))
     window.show()
+    garbage = GarbageCollector(window)
+    garbage.start()
     code = application.exec()
     session.close()
+    garbage.stop()
     return code
+
+
+def _application(factory: type[QApplication]) -> QApplication:
+    """The application; where Qt would abort for want of a display, one sentence and exit code 2."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def tell(kind: QtMsgType, _: object, message: str | None) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            sys.stderr.write(NO_DISPLAY + "\n")
+            sys.stderr.flush()
+            os._exit(2)  # Qt aborts when this returns
+        held.append(message or "")
+
+    held: list[str] = []
+    qInstallMessageHandler(tell)
+    application = factory(sys.argv[:1])
+    qInstallMessageHandler(None)
+    application.setApplicationName("braintumor-desktop")
+    application.setApplicationDisplayName("BrainTumor Desktop")
+    application.setDesktopFileName("braintumor-desktop")
+    return application
 
 
 def _override(store: SettingsStore, arguments: argparse.Namespace) -> None:
@@ -90,6 +117,7 @@ def _override(store: SettingsStore, arguments: argparse.Namespace) -> None:
 
 def _begin(window: MainWindow, arguments: argparse.Namespace) -> None:
     """After the first paint: load the model, open what was asked for or a demonstration case."""
+    window.session.warm_up()
     window.load_model()
     if arguments.paths:
         window.session.open_paths(list(arguments.paths))
@@ -120,3 +148,7 @@ def _take_screenshot(window: MainWindow, path: Path) -> None:
             QTimer.singleShot(4000, window, save)
 
     window.session.opinion.state_changed.connect(wait)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -55,7 +55,7 @@ class FindingPanel(QWidget):
         self._build()
         session.opinion.state_changed.connect(self.show_state)
         session.opinion.model_changed.connect(self.show_model)
-        session.opinion.remembered.connect(lambda _: self._show_series())
+        session.opinion.known_changed.connect(self._show_series)
         session.series_changed.connect(lambda _: self._show_series())
         self.bars.clicked.connect(self._class_clicked)
         self.method.activated.connect(lambda i: self.method_chosen.emit(self.method.itemText(i)))

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         session.studies_changed.connect(self._update_actions)
         session.opinion.state_changed.connect(lambda _: self._update_actions())
         session.opinion.model_changed.connect(self._model_changed)
-        session.opinion.remembered.connect(lambda _: self._update_status())
+        session.opinion.known_changed.connect(self._update_status)
         session.series_changed.connect(lambda _: self._update_status())
         viewer.class_shown.connect(self.finding.mark_shown)
         self.finding.class_chosen.connect(self._choose_class)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding, SeriesFinding
 
 SETTLED_MS = 60  # a slice is asked about when the eye has rested on it for that long
-CHUNK = 4  # slices of a series that are read between two looks at what the eye wants
+CHUNK = 8  # slices of a series that are read between two looks at what the eye wants
 FINDING_BYTES = 48 * 2**20
 FindingKey = tuple[tuple[str, int], str, str]
 
@@ -52,7 +52,7 @@ class Opinion(QObject):
     state_changed = Signal(object)  # FindingState
     model_changed = Signal(object)  # ModelInfo, or None while there is none
     series_progress = Signal(int, int)  # read, of; (0, 0) when nothing is being read
-    remembered = Signal(object)  # SliceHeader whose finding is now known
+    known_changed = Signal()  # more is known of some slices; at most ten times a second
 
     def __init__(self, engine: Engine, workers: Workers, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +72,10 @@ class Opinion(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED_MS)
         self._settle.timeout.connect(self._pump)
+        self._tell_known = QTimer(self)
+        self._tell_known.setSingleShot(True)
+        self._tell_known.setInterval(100)
+        self._tell_known.timeout.connect(self.known_changed)
 
     # -- what the session asks ------------------------------------------------------------------
 
@@ -81,6 +85,7 @@ class Opinion(QObject):
         self.model, self._model_error = None, None
         self.cancel_series()
         self.model_changed.emit(None)
+        self.known_changed.emit()
         self._announce()
         self._pump()
 
@@ -200,6 +205,7 @@ class Opinion(QObject):
             return  # another one was chosen meanwhile
         self.model = model
         self.model_changed.emit(model)
+        self.known_changed.emit()
         self._announce()
 
     def _load_failed(self, error: Exception) -> None:
@@ -214,7 +220,8 @@ class Opinion(QObject):
         else:
             self._findings.put(key, result)
             self._follow_device(result, model)
-        self.remembered.emit(header)
+        if not self._tell_known.isActive():
+            self._tell_known.start()
         if self._slice is not None and self._slice.header.key == header.key:
             self._announce()
 

@@ -8,6 +8,7 @@ on screen always belongs to one slice.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 
 PIXEL_BYTES = 192 * 2**20
 THUMBNAIL_PX = 96
+_NEEDED_SOON = (
+    "braintumor_desktop.ui.viewer.rendering",
+    "braintumor_desktop.imaging.opening",
+    "braintumor_desktop.inference.series",
+    "braintumor_desktop.reporting.colour",
+)
 
 
 class Session(QObject):
@@ -58,6 +65,16 @@ class Session(QObject):
         self._prefetching = Latest(self.workers)
         self._opening: Job | None = None
         self._closed = False
+
+    def warm_up(self) -> None:
+        """Import on a worker what the first study will need."""
+
+        def work(token: CancelToken) -> None:
+            for module in _NEEDED_SOON:
+                token.check()
+                import_module(module)
+
+        self.workers.run(work, priority=-1)
 
     # -- opening --------------------------------------------------------------------------------
 

@@ -112,7 +112,7 @@ class Viewer(QWidget):
         session.picture_changed.connect(self._picture_changed)
         session.picture_failed.connect(self._picture_failed)
         session.opinion.state_changed.connect(self._finding_changed)
-        session.opinion.remembered.connect(lambda _: self._show_strip())
+        session.opinion.known_changed.connect(self._show_strip)
         session.opinion.series_progress.connect(self._series_progress)
         for canvas in (self.image, self.overlay):
             canvas.stepped.connect(session.step)
