@@ -43,7 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
     Torch is imported by the inference process alone, which starts after the first paint.
     """
     import numpy  # noqa: F401 - before Qt, whose import hook doubles the time that it takes
-
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -40,7 +37,14 @@ from braintumor_desktop.ui.drop_frame import DropFrame
 from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
 from braintumor_desktop.ui.exporting import export_overlay
 from braintumor_desktop.ui.finding_panel import FindingPanel
+from braintumor_desktop.ui.menus import (
+    NEED_A_SLICE,
+    connect_actions,
+    fill_menus,
+    fill_window_menu,
+)
 from braintumor_desktop.ui.notices import NoticeBar
+from braintumor_desktop.ui.placing import keep_place, restore_place
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.states import in_words
 from braintumor_desktop.ui.study_panel import StudyPanel
@@ -86,7 +90,7 @@ class MainWindow(QMainWindow):
         self._drop_frame = DropFrame(self, tokens)
         self._connect()
         self._apply(store.settings)
-        self._restore_geometry()
+        restore_place(self, self.splitter, self.store)
         if store.notices:
             self.notice.say(" ".join(store.notices))
 
@@ -94,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.addToolBar(self.tool_bar)
-        self._fill_menus()
+        fill_menus(self)
         for pane in (self.studies, self.viewer, self.finding):
             self.splitter.addWidget(pane)
         self.splitter.setHandleWidth(1)
@@ -112,24 +116,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._fill_empty_page()
         self._keep_keys()
-
-    def _fill_menus(self) -> None:
-        actions = self.actions_
-        for title, names in (
-            ("&File", "open_files open_folder open_demo close_all - export - settings - quit"),
-            ("&View", "side_by_side image_only overlay_only - overlay -"
-                      " studies finding full_screen"),
-            ("&Image", "tool_window tool_zoom tool_pan - invert fit zoom_in zoom_out reset -"
-                       " previous next first last previous_series next_series"),
-            ("F&inding", "read_series card choose_model"),
-            ("&Help", "keys about"),
-        ):  # fmt: skip
-            menu = self.menuBar().addMenu(title)
-            for name in names.split():
-                if name == "-":
-                    menu.addSeparator()
-                else:
-                    menu.addAction(actions[name])
 
     def _fill_empty_page(self) -> None:
         for name, text in (
@@ -171,57 +157,15 @@ class MainWindow(QMainWindow):
         session.series_changed.connect(lambda _: self._update_status())
         viewer.class_shown.connect(self.finding.mark_shown)
         self.finding.class_chosen.connect(self._choose_class)
-        self.finding.method_chosen.connect(lambda method: self._store(method=method))
+        self.finding.method_chosen.connect(lambda method: self.change(method=method))
         self.finding.card_wanted.connect(self.show_card)
         self.finding.retry_wanted.connect(self.load_model)
-        self.tool_bar.opacity_changed.connect(lambda value: self._store(opacity=value))
-        self.tool_bar.colour_map_changed.connect(lambda name: self._store(colour_map=name))
-        self.tool_bar.window_menu.aboutToShow.connect(self._fill_window_menu)
-        self._connect_actions()
+        self.tool_bar.opacity_changed.connect(lambda value: self.change(opacity=value))
+        self.tool_bar.colour_map_changed.connect(lambda name: self.change(colour_map=name))
+        menu = self.tool_bar.window_menu
+        menu.aboutToShow.connect(lambda: fill_window_menu(menu, viewer.state))
+        connect_actions(self)
         self._update_actions()
-
-    def _connect_actions(self) -> None:
-        session, state = self.session, self.viewer.state
-        self.actions_.connect(
-            {
-                "open_files": self.ask_files,
-                "open_folder": self.ask_folder,
-                "open_demo": self.open_demonstration,
-                "close_all": session.close_all,
-                "export": self.ask_export,
-                "settings": self.show_settings,
-                "quit": self.close,
-                "reset": state.reset,
-                "fit": state.fit,
-                "zoom_in": lambda: state.zoom_by(1.25),
-                "zoom_out": lambda: state.zoom_by(0.8),
-                "invert": state.toggle_inverted,
-                "previous": lambda: session.step(-1),
-                "next": lambda: session.step(1),
-                "first": lambda: session.go_to(0),
-                "last": lambda: session.go_to(10**9),
-                "previous_series": lambda: session.step_series(-1),
-                "next_series": lambda: session.step_series(1),
-                "read_series": session.read_series,
-                "card": self.show_card,
-                "choose_model": self.ask_model,
-                "overlay": lambda: self._store(overlay=self.actions_["overlay"].isChecked()),
-                "side_by_side": lambda: self._store(layout="side_by_side"),
-                "image_only": lambda: self._store(layout="image"),
-                "overlay_only": lambda: self._store(layout="overlay"),
-                "studies": lambda: self._toggle_pane(self.studies, "studies"),
-                "finding": lambda: self._toggle_pane(self.finding, "finding"),
-                "full_screen": self.toggle_full_screen,
-                "keys": lambda: dialogs.keys_dialog(self.tokens, self).exec(),
-                "about": lambda: dialogs.about_dialog(self.tokens, self).exec(),
-            }
-        )
-        for tool in ("window", "zoom", "pan"):
-            self.actions_.connect({f"tool_{tool}": partial(self._choose_tool, tool)})
-        for number in range(1, 6):
-            self.actions_.connect({f"window_{number}": partial(state.choose_preset, number - 1)})
-        for name in ("studies", "finding", "tool_window"):
-            self.actions_[name].setChecked(True)
 
     # -- opening --------------------------------------------------------------------------------
 
@@ -252,7 +196,7 @@ class MainWindow(QMainWindow):
 
     def _remember_folder(self, folder: Path) -> None:
         if self.store.settings.remember_last_folder:
-            self._store(last_folder=str(folder))
+            self.change(last_folder=str(folder))
 
     def _opening_changed(self, progress: tuple[int, int] | None) -> None:
         if progress is None:
@@ -288,7 +232,7 @@ class MainWindow(QMainWindow):
     def ask_model(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Open model folder")
         if name:
-            self._store(model=name)
+            self.change(model=name)
 
     def show_card(self) -> None:
         model = self.session.opinion.model
@@ -306,9 +250,9 @@ class MainWindow(QMainWindow):
         installed = () if model is None else model.installed
         dialog = dialogs.SettingsDialog(self.store.settings, installed, self.tokens, self)
         if dialog.exec():
-            self._store(**dialog.result_settings.model_dump())
+            self.change(**dialog.result_settings.model_dump())
 
-    def _store(self, **values: object) -> None:
+    def change(self, **values: object) -> None:
         """Change settings, apply them, store them; what cannot be stored is said in place."""
         before = self.store.settings
         try:
@@ -356,16 +300,10 @@ class MainWindow(QMainWindow):
 
     # -- small things ---------------------------------------------------------------------------
 
-    def _choose_tool(self, tool: str) -> None:
-        self.viewer.tool = tool
-
     def _choose_class(self, index: int) -> None:
         """A second click on the shown class follows the leading one again."""
         again = self.viewer.chosen_class == index
         self.viewer.choose_class(None if again else index)
-
-    def _toggle_pane(self, pane: QWidget, name: str) -> None:
-        pane.setVisible(self.actions_[name].isChecked())
 
     def toggle_full_screen(self) -> None:
         full = not self.isFullScreen()
@@ -407,26 +345,10 @@ class MainWindow(QMainWindow):
             on_error=self.show_error,
         )
 
-    def _fill_window_menu(self) -> None:
-        menu, state = self.tool_bar.window_menu, self.viewer.state
-        menu.clear()
-        windows = state.picture.windows if state.picture is not None else ()
-        for index, window in enumerate(windows):
-            name = "VOI LUT of the file" if window is None else window.name or "Window of the file"
-            numbers = "" if window is None else f"   W {window.width:.5g}  L {window.center:.5g}"
-            key = f"\t{index + 1}" if index < 5 else ""
-            action = menu.addAction(f"{name}{numbers}{key}")
-            action.setCheckable(True)
-            action.setChecked(state.preset == index)
-            action.triggered.connect(lambda _=False, i=index: state.choose_preset(i))
-        if not windows:
-            menu.addAction("Open a study first").setEnabled(False)
-
     def _update_actions(self) -> None:
         session, actions = self.session, self.actions_
         has_slice = session.picture is not None
-        names = "reset fit zoom_in zoom_out invert tool_window tool_zoom tool_pan first last"
-        for name in [*names.split(), "previous", "next", "previous_series", "next_series"]:
+        for name in NEED_A_SLICE:
             actions[name].setEnabled(has_slice or session.series is not None)
         actions["close_all"].setEnabled(bool(session.studies))
         actions["export"].setEnabled(session.opinion.state.finding is not None)
@@ -481,29 +403,6 @@ class MainWindow(QMainWindow):
         self.viewer.image.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_geometry()
+        keep_place(self, self.splitter, self.store)
         self.session.close()
         event.accept()
-
-    def _restore_geometry(self) -> None:
-        screen = self.screen().availableGeometry()
-        self.resize(min(1440, screen.width()), min(900, screen.height()))
-        try:
-            geometry = base64.b64decode(self.store.geometry.get("window", ""), validate=True)
-            panes = base64.b64decode(self.store.geometry.get("panes", ""), validate=True)
-        except (binascii.Error, ValueError):
-            return
-        if geometry:
-            self.restoreGeometry(QByteArray(geometry))
-        if panes:
-            self.splitter.restoreState(QByteArray(panes))
-
-    def _keep_geometry(self) -> None:
-        self.store.geometry = {
-            "window": base64.b64encode(self.saveGeometry().data()).decode(),
-            "panes": base64.b64encode(self.splitter.saveState().data()).decode(),
-        }
-        try:
-            self.store.save()
-        except SettingsError:
-            return  # said already when a setting was changed; the window is closing

@@ -92,7 +92,7 @@ def test_a_process_that_died_is_told_and_started_again(bundle, headers):
     process.close()
 
 
-def test_closing_in_the_middle_of_an_answer_cancels_it(bundle, headers):
+def test_closing_in_the_middle_of_an_answer_cancels_it(bundle):
     import threading
 
     process = InferenceProcess()

@@ -158,14 +158,14 @@ def memory(arguments: argparse.Namespace) -> None:
 @contextmanager
 def _window(arguments: argparse.Namespace) -> Iterator[tuple]:
     """The window with its real inference process, and a way to wait without blocking it."""
+    import numpy  # noqa: F401 - before Qt, as the command does
+
     from braintumor_desktop.app.inference_process import InferenceProcess
     from braintumor_desktop.settings import SettingsStore
     from braintumor_desktop.ui import theme
     from braintumor_desktop.ui.garbage import GarbageCollector
     from braintumor_desktop.ui.main_window import MainWindow
     from braintumor_desktop.ui.session import Session
-
-    import numpy  # noqa: F401 - before Qt, as the command does
 
     sys.setswitchinterval(0.001)
     from PySide6.QtWidgets import QApplication
@@ -210,6 +210,7 @@ def _series(folder: Path, count: int, side: int = 0) -> Path:
     target.mkdir()
     for index in range(count):
         data = pydicom.dcmread(files[index % len(files)])
+        data.decompress()
         data.SeriesInstanceUID, data.SOPInstanceUID = uid, generate_uid()
         data.file_meta.MediaStorageSOPInstanceUID = data.SOPInstanceUID
         data.InstanceNumber, data.ImagePositionPatient = index + 1, [0, 0, float(index)]

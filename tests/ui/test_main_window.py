@@ -19,8 +19,10 @@ from braintumor_desktop.ui.probability_bars import percent
 
 def ready(qtbot, window, key=None):
     qtbot.waitUntil(
-        lambda: (s := window.session.opinion.state).kind == "ready"
-        and (key is None or s.header.key == key),
+        lambda: (
+            (s := window.session.opinion.state).kind == "ready"
+            and (key is None or s.header.key == key)
+        ),
         timeout=10_000,
     )
 
@@ -30,8 +32,9 @@ def press(window, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(window.viewer.image, key, modifier)
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on")
-def test_calling_qt_does_not_use_up_references_to_none(qapp):
+def test_calling_qt_does_not_use_up_references_to_none():
     widget = QWidget()
     before = sys.getrefcount(None)
     for _ in range(200):
@@ -204,7 +207,7 @@ def test_two_takes_the_second_window_of_the_slice(opened):
     assert opened.viewer.state.window == opened.session.picture.windows[1]
 
 
-def test_letters_typed_into_the_search_stay_there(qtbot, opened):
+def test_letters_typed_into_the_search_stay_there(opened):
     search = opened.studies.search
     assert isinstance(search, QLineEdit)
     search.setFocus()
@@ -270,14 +273,14 @@ def test_the_settings_dialog_gives_back_what_was_chosen(qtbot, window):
     assert set(dialog.fields) == set(type(window.store.settings).model_fields) - {"last_folder"}
 
 
-def test_another_theme_dresses_the_window_at_once(qtbot, window, qapp):
-    window._store(theme="light")
+def test_another_theme_dresses_the_window_at_once(window, qapp):
+    window.change(theme="light")
     assert qapp.palette().window().color().name() == theme.LIGHT.window.lower()
-    window._store(theme="dark")
+    window.change(theme="dark")
 
 
-def test_settings_and_the_window_place_outlive_it(qtbot, window, store):
-    window._store(opacity=0.9)
+def test_settings_and_the_window_place_outlive_it(window, store):
+    window.change(opacity=0.9)
     window.close()
     again = SettingsStore(store.path)
     assert again.settings.opacity == 0.9
@@ -300,7 +303,7 @@ def test_closing_during_work_is_clean(qtbot, opened, engine):
     assert not opened.session.workers.busy
 
 
-def test_closing_all_studies_forgets_them(qtbot, opened):
+def test_closing_all_studies_forgets_them(opened):
     opened.actions_["close_all"].trigger()
     assert opened.viewer.empty.isVisible()
     assert opened.session.picture is None

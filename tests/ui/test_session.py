@@ -84,12 +84,13 @@ def test_a_finding_already_known_is_shown_without_asking_again(qtbot, loaded, en
     assert len(engine.asked) == asked
 
 
-def test_another_method_asks_again(qtbot, loaded, engine):
+def test_another_method_asks_again(qtbot, loaded):
     wait_ready(qtbot, loaded)
     loaded.choose_model(ModelChoice(method="LayerCAM"))
     qtbot.waitUntil(
-        lambda: (f := loaded.opinion.state.finding) is not None
-        and f.explanation.method == "LayerCAM",
+        lambda: (
+            (f := loaded.opinion.state.finding) is not None and f.explanation.method == "LayerCAM"
+        ),
         timeout=10_000,
     )
     assert loaded.opinion.model.method == "LayerCAM"
@@ -194,7 +195,7 @@ def test_pixels_of_many_slices_stay_within_the_bound(qtbot, loaded):
     assert loaded._pictures.bytes <= loaded._pictures.max_bytes
 
 
-def test_the_picture_holds_the_pixels_of_its_file(qtbot, loaded):
+def test_the_picture_holds_the_pixels_of_its_file(loaded):
     np.testing.assert_array_equal(
         loaded.picture.slice.pixels, read_slice(loaded.picture.header).pixels
     )

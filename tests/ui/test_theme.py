@@ -69,7 +69,8 @@ def test_icons_share_one_grid_and_one_stroke():
         assert text.count("stroke-width") == 1, path.name
 
 
-def test_an_icon_is_drawn_in_the_theme_colour(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_is_drawn_in_the_theme_colour():
     image = QImage(icons.icon("close", theme.DARK).pixmap(24, 24).toImage())
     strongest = max(
         (image.pixelColor(x, y) for x in range(24) for y in range(24)), key=QColor.alpha

@@ -177,7 +177,8 @@ def marker_finding(shape, *, evidence=True):
     )  # fmt: skip
 
 
-def test_the_overlay_is_the_mixture_that_the_exports_use(qapp, tmp_path):
+@pytest.mark.usefixtures("qapp")
+def test_the_overlay_is_the_mixture_that_the_exports_use(tmp_path):
     from PySide6.QtGui import QPainter
 
     picture = make_picture(a_slice(tmp_path))
@@ -195,7 +196,7 @@ def test_the_overlay_is_the_mixture_that_the_exports_use(qapp, tmp_path):
     assert np.abs(rgb(base).astype(int) - expected).max() <= 2
 
 
-def test_the_overlay_on_the_canvas_lies_where_the_map_says(qtbot, canvas, tmp_path):
+def test_the_overlay_on_the_canvas_lies_where_the_map_says(canvas, tmp_path):
     header = SliceHeader(tmp_path / "a.png", 40, 60, "PNG")
     flat = Slice(header, np.linspace(0, 1, 2400, dtype=np.float32).reshape(40, 60))
     canvas.state_for_test.show(make_picture(flat), new_series=True)
@@ -209,7 +210,8 @@ def test_the_overlay_on_the_canvas_lies_where_the_map_says(qtbot, canvas, tmp_pa
     assert rows.mean() == pytest.approx(expected[1], abs=rect.height() * 0.04)
 
 
-def test_without_positive_evidence_there_is_no_overlay(qapp, tmp_path):
+@pytest.mark.usefixtures("qapp")
+def test_without_positive_evidence_there_is_no_overlay(tmp_path):
     picture = make_picture(a_slice(tmp_path))
     assert overlay_image(picture, marker_finding((40, 60), evidence=False), 1, 1, "inferno") is None
 

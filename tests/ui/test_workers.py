@@ -9,7 +9,7 @@ from braintumor_desktop.ui.workers import Latest, Workers
 
 
 @pytest.fixture
-def workers(qapp):
+def workers(qapp):  # noqa: ARG001 - signals need an application
     workers = Workers()
     yield workers
     assert workers.close()
@@ -92,7 +92,8 @@ def test_of_many_requests_the_first_and_the_last_run(qtbot, workers):
     assert ran == [0, 49]
 
 
-def test_closing_does_not_start_what_waits(qapp):
+@pytest.mark.usefixtures("qapp")
+def test_closing_does_not_start_what_waits():
     workers = Workers(threads=1)
     go, ran = threading.Event(), []
     workers.run(lambda _: go.wait(10))

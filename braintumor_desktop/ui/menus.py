@@ -1,0 +1,105 @@
+"""What stands in the menus, and what each action of the window does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from braintumor_desktop.ui import dialogs
+
+if TYPE_CHECKING:
+    from braintumor_desktop.ui.main_window import MainWindow
+    from braintumor_desktop.ui.viewer.view_state import ViewState
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("&File", "open_files open_folder open_demo close_all - export - settings - quit"),
+    (
+        "&View",
+        "side_by_side image_only overlay_only - overlay - studies finding full_screen",
+    ),
+    (
+        "&Image",
+        "tool_window tool_zoom tool_pan - invert fit zoom_in zoom_out reset -"
+        " previous next first last previous_series next_series",
+    ),
+    ("F&inding", "read_series card choose_model"),
+    ("&Help", "keys about"),
+)
+NEED_A_SLICE: tuple[str, ...] = (
+    *("reset", "fit", "zoom_in", "zoom_out", "invert", "tool_window", "tool_zoom", "tool_pan"),
+    *("previous", "next", "first", "last", "previous_series", "next_series"),
+)
+
+
+def fill_menus(window: MainWindow) -> None:
+    """Fill the menu bar."""
+    for title, names in MENUS:
+        menu = window.menuBar().addMenu(title)
+        for name in names.split():
+            if name == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(window.actions_[name])
+
+
+def connect_actions(window: MainWindow) -> None:
+    """Say what each action does."""
+    session, state, actions = window.session, window.viewer.state, window.actions_
+    actions.connect(
+        {
+            "open_files": window.ask_files,
+            "open_folder": window.ask_folder,
+            "open_demo": window.open_demonstration,
+            "close_all": session.close_all,
+            "export": window.ask_export,
+            "settings": window.show_settings,
+            "quit": window.close,
+            "reset": state.reset,
+            "fit": state.fit,
+            "zoom_in": lambda: state.zoom_by(1.25),
+            "zoom_out": lambda: state.zoom_by(0.8),
+            "invert": state.toggle_inverted,
+            "previous": lambda: session.step(-1),
+            "next": lambda: session.step(1),
+            "first": lambda: session.go_to(0),
+            "last": lambda: session.go_to(10**9),
+            "previous_series": lambda: session.step_series(-1),
+            "next_series": lambda: session.step_series(1),
+            "read_series": session.read_series,
+            "card": window.show_card,
+            "choose_model": window.ask_model,
+            "overlay": lambda: window.change(overlay=actions["overlay"].isChecked()),
+            "side_by_side": lambda: window.change(layout="side_by_side"),
+            "image_only": lambda: window.change(layout="image"),
+            "overlay_only": lambda: window.change(layout="overlay"),
+            "studies": lambda: window.studies.setVisible(actions["studies"].isChecked()),
+            "finding": lambda: window.finding.setVisible(actions["finding"].isChecked()),
+            "full_screen": window.toggle_full_screen,
+            "keys": lambda: dialogs.keys_dialog(window.tokens, window).exec(),
+            "about": lambda: dialogs.about_dialog(window.tokens, window).exec(),
+        }
+    )
+    for tool in ("window", "zoom", "pan"):
+        actions.connect({f"tool_{tool}": partial(setattr, window.viewer, "tool", tool)})
+    for number in range(1, 6):
+        actions.connect({f"window_{number}": partial(state.choose_preset, number - 1)})
+    for name in ("studies", "finding", "tool_window"):
+        actions[name].setChecked(True)
+
+
+def fill_window_menu(menu: QMenu, state: ViewState) -> None:
+    """The windows of the slice on screen, with their numbers and keys."""
+    menu.clear()
+    windows = state.picture.windows if state.picture is not None else ()
+    for index, window in enumerate(windows):
+        name = "VOI LUT of the file" if window is None else window.name or "Window of the file"
+        numbers = "" if window is None else f"   W {window.width:.5g}  L {window.center:.5g}"
+        key = f"\t{index + 1}" if index < 5 else ""
+        action = menu.addAction(f"{name}{numbers}{key}")
+        action.setCheckable(True)
+        action.setChecked(state.preset == index)
+        action.triggered.connect(partial(state.choose_preset, index))
+    if not windows:
+        menu.addAction("Open a study first").setEnabled(False)
