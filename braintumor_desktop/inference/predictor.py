@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import torch
@@ -37,6 +37,7 @@ BATCH_SIZE = 8  # larger batches gain nothing on a CPU and make a slice on scree
 
 SliceSource: TypeAlias = Slice | Callable[[], Slice]
 Result: TypeAlias = Finding | BrainTumorError
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ class Predictor:
         Explanation method, one of ``choices.METHODS``.
     precision
         ``"auto"``, ``"fp32"`` or ``"bf16"``.
+    threads
+        How many CPU threads torch may use, in the whole process; torch's own choice if ``None``.
 
     Raises
     ------
@@ -84,6 +87,7 @@ class Predictor:
         device: str = "auto",
         method: str = CLOSED_FORM,
         precision: str = "auto",
+        threads: int | None = None,
     ) -> None:
         self.bundle = bundle
         self.method = check_method(method)
@@ -91,14 +95,18 @@ class Predictor:
         self.class_keys = bundle.class_keys
         self.preprocessing = Preprocessing.from_dict(bundle.preprocessing)
         self._lock = threading.RLock()
-        self._engine = Engine(bundle, chosen := choose_device(device, precision))
+        if threads is not None:
+            torch.set_num_threads(threads)
+        self._device = choose_device(device, precision)
+        self.notice: str | None = self._device.notice
+        self._engine: Engine | None = None
         self._plain_network: torch.nn.Module | None = None
-        self.notice: str | None = chosen.notice
+        self._with_memory(self._ready_engine)
 
     @property
     def device_name(self) -> str:
         """What the network runs on, in words: ``"CPU bf16"``."""
-        return self._engine.device.name
+        return self._device.name
 
     def warm_up(self) -> None:
         """Run the network once, so that the first slice does not pay for what torch puts off."""
@@ -260,22 +268,31 @@ class Predictor:
         ]
 
     def _run(self, images: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Run the engine; where its device has no memory left, move to the CPU and say so."""
+        """Logits and maps of a batch, on the CPU where the device has no memory left for it."""
+        return self._with_memory(lambda: self._ready_engine().run(images))
+
+    def _ready_engine(self) -> Engine:
+        """The network on the present device; built where there is none yet."""
+        if self._engine is None:
+            self._engine = Engine(self.bundle, self._device)
+        return self._engine
+
+    def _with_memory(self, work: Callable[[], _T]) -> _T:
+        """Do work of torch; where its device has no memory left, move to the CPU and say so."""
         try:
-            return self._engine.run(images)
+            return work()
         except RuntimeError as error:
             if not is_out_of_memory(error):
                 raise InferenceError(f"The network could not run: {error}.") from error
-            if self._engine.device.kind == "cpu":
+            if self._device.kind == "cpu":
                 raise InferenceError(
                     "This computer has not enough free memory to run the network.",
                     remedy="Close other programs and try again.",
                 ) from error
-            full = self._engine.device.name
-        self._engine = Engine(self.bundle, choose_device("cpu"))
-        self._plain_network = None
+        full, self._device = self._device.name, choose_device("cpu")
+        self._engine = self._plain_network = None
         self.notice = f"{full} ran out of memory; the network now runs on the CPU."
-        return self._engine.run(images)
+        return self._with_memory(work)
 
     def _finding(
         self,
@@ -317,17 +334,18 @@ class Predictor:
     def _explain(self, prepared: PreparedSlice, method: str, class_index: int) -> Explanation:
         """One class's map by another method; the other classes' maps are zero."""
         with self._lock:
-            place = self._engine.device.torch_device
-            if self._plain_network is None:
-                self._plain_network = self.bundle.build().to(place)
-            image = torch.from_numpy(prepared.image).expand(1, 3, -1, -1).to(place)
-            heat = other_method_map(
-                method,
-                self._plain_network,
-                network_entry(self.bundle.network).explanation_layer,
-                image,
-                class_index,
-            )
+            heat = self._with_memory(lambda: self._other_map(prepared, method, class_index))
         maps = np.zeros((len(self.class_keys), *heat.shape), dtype=np.float32)
         maps[class_index] = heat
         return Explanation(method, maps, has_evidence(maps), prepared.transform)
+
+    def _other_map(
+        self, prepared: PreparedSlice, method: str, class_index: int
+    ) -> NDArray[np.float32]:
+        """A map of pytorch-grad-cam, which asks for the network as it was trained, in fp32."""
+        place = self._device.torch_device
+        if self._plain_network is None:
+            self._plain_network = self.bundle.build().to(place)
+        image = torch.from_numpy(prepared.image).expand(1, 3, -1, -1).to(place)
+        layer = network_entry(self.bundle.network).explanation_layer
+        return other_method_map(method, self._plain_network, layer, image, class_index)

@@ -1,4 +1,4 @@
-"""Findings as tables for research: JSON and CSV, with the model's identity and the research words."""
+"""Findings as tables for research: JSON and CSV, with the model's identity and the words."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _slice_row(record: SliceRecord) -> dict[str, Any]:
 
 
 def _cell(value: object) -> object:
-    """A cell as it is written: formulas in text are disarmed, numbers and truth values are plain."""
+    """A cell as it is written: formulas in text are disarmed, numbers stay numbers."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str) and value.startswith(_FORMULA_STARTS):

@@ -14,7 +14,9 @@ import pytest
 import torch
 
 from braintumor_desktop.errors import Cancelled, ImagingError, InferenceError
-from braintumor_desktop.inference.engine import BF16_TOLERANCE
+from braintumor_desktop.inference import predictor as predictor_module
+from braintumor_desktop.inference.device import choose_device
+from braintumor_desktop.inference.engine import BF16_TOLERANCE, Engine
 from braintumor_desktop.inference.finding import Finding
 from braintumor_desktop.inference.predictor import Predictor
 from braintumor_desktop.inference.preprocess import Preprocessing, prepare
@@ -166,23 +168,52 @@ def test_many_threads_get_the_findings_of_their_own_slices(
     np.testing.assert_allclose(found, expected, atol=1e-5)
 
 
+def out_of_memory(*_: Any) -> Any:
+    raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
+
+
+# For want of a real one.
+GPU = SimpleNamespace(kind="cuda", name="Some GPU bf16", torch_device="cpu", notice=None)
+NOTICE = "Some GPU bf16 ran out of memory; the network now runs on the CPU."
+
+
 def test_a_device_without_memory_gives_way_to_the_cpu_with_a_notice(
     own_predictor: Predictor, make_slice: Any
 ) -> None:
-    def run(_: Any) -> None:
-        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
-
     expected = own_predictor.predict(make_slice(1))
-    own_predictor._engine = SimpleNamespace(  # a GPU whose memory is full
-        run=run, device=SimpleNamespace(kind="cuda", name="Some GPU bf16")
-    )
+    own_predictor._device, own_predictor._engine = GPU, SimpleNamespace(run=out_of_memory)
     finding = own_predictor.predict(make_slice(1))
-    assert own_predictor.notice == (
-        "Some GPU bf16 ran out of memory; the network now runs on the CPU."
-    )
+    assert own_predictor.notice == NOTICE
     assert own_predictor.device_name.startswith("CPU")
     assert finding.device == own_predictor.device_name
     np.testing.assert_allclose(finding.probabilities, expected.probabilities, atol=BF16_TOLERANCE)
+
+
+def test_a_device_without_memory_for_another_method_gives_way_too(
+    own_predictor: Predictor, make_slice: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = own_predictor.explain(make_slice(1), "HiResCAM", 0)
+    own_predictor._device = GPU
+    monkeypatch.setattr(own_predictor._plain_network, "forward", out_of_memory)
+    explanation = own_predictor.explain(make_slice(1), "HiResCAM", 0)
+    assert own_predictor.notice == NOTICE
+    np.testing.assert_allclose(explanation.maps, expected.maps, atol=1e-4)
+
+
+def test_a_device_without_memory_for_the_weights_gives_way_at_once(
+    random_bundle: Path, make_slice: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def engine(bundle: ModelBundle, device: Any) -> Engine:
+        return out_of_memory() if device is GPU else Engine(bundle, device)
+
+    def choose(requested: str, precision: str = "auto") -> Any:
+        return GPU if requested == "auto" else choose_device(requested, precision)
+
+    monkeypatch.setattr(predictor_module, "Engine", engine)
+    monkeypatch.setattr(predictor_module, "choose_device", choose)
+    predictor = Predictor(ModelBundle.load(random_bundle))
+    assert predictor.notice == NOTICE
+    assert predictor.predict(make_slice()).device == predictor.device_name
 
 
 def test_a_cpu_without_memory_is_an_error_in_words(
