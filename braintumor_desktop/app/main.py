@@ -133,20 +133,29 @@ def _trace_findings(session: Session) -> None:
 
 
 def _take_screenshot(window: MainWindow, path: Path) -> None:
-    """Save the window once its finding is on screen, then leave."""
+    """Save the window once its series is read (or cannot be), then leave: the README's picture."""
     from PySide6.QtCore import QTimer
 
+    session = window.session
+
     def save() -> None:
-        window.grab().save(str(path))
-        window.close()
+        session.opinion.known_changed.disconnect(look)
+        QTimer.singleShot(300, window, lambda: (window.grab().save(str(path)), window.close()))
 
-    def wait(state: FindingState) -> None:
+    def begin(state: FindingState) -> None:
         if state.kind in ("ready", "failed", "missing"):
-            window.session.opinion.state_changed.disconnect(wait)
-            window.session.read_series()
-            QTimer.singleShot(4000, window, save)
+            session.opinion.state_changed.disconnect(begin)
+            session.opinion.known_changed.connect(look)
+            session.read_series()
+            look()
 
-    window.session.opinion.state_changed.connect(wait)
+    def look() -> None:
+        series = session.series
+        missing = session.opinion.state.kind == "missing"
+        if missing or series is None or session.opinion.combined(series.slices) is not None:
+            save()
+
+    session.opinion.state_changed.connect(begin)
 
 
 if __name__ == "__main__":

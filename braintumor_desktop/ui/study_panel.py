@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -153,7 +152,6 @@ class StudyPanel(QWidget):
         self.search.setAccessibleName("Search studies and series")
         head.addWidget(self.search)
         column.addLayout(head)
-        column.addWidget(self._opening_box())
         self.tree.setModel(self._model)
         self.tree.setItemDelegate(self._delegate)
         self.tree.setHeaderHidden(True)
@@ -168,12 +166,13 @@ class StudyPanel(QWidget):
         self.empty.setContentsMargins(theme.AROUND, 0, theme.AROUND, 0)
         column.addWidget(self.empty)
         column.addWidget(self.tree, 1)
+        column.addWidget(self._opening_box())  # below: nothing moves when it comes and goes
         self._opening_changed(None)
 
     def _opening_box(self) -> QWidget:
         self._opening.setObjectName("opening")
         column = QVBoxLayout(self._opening)
-        column.setContentsMargins(theme.AROUND, 0, theme.BETWEEN, 4)
+        column.setContentsMargins(theme.AROUND, 4, theme.BETWEEN, theme.BETWEEN)
         column.setSpacing(4)
         row = QHBoxLayout()
         self.progress_label.setObjectName("secondary")
@@ -182,7 +181,6 @@ class StudyPanel(QWidget):
         column.addLayout(row)
         self.progress.setTextVisible(False)
         column.addWidget(self.progress)
-        column.addWidget(QFrame())
         return self._opening
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
