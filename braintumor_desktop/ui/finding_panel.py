@@ -36,6 +36,7 @@ class FindingPanel(QWidget):
     method_chosen = Signal(str)
     card_wanted = Signal()
     retry_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(
         self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None
@@ -46,7 +47,7 @@ class FindingPanel(QWidget):
         self.swatch, self.headline, self.detail = QLabel(), QLabel(), QLabel()
         self.waiting = QProgressBar()
         self.bars = ProbabilityBars(tokens)
-        self.retry = QPushButton("Try again")
+        self.retry, self.choose = QPushButton("Try again"), QPushButton("Model folder…")
         self.context, self.series_line = QLabel(), QLabel()
         self.method = QComboBox()
         self.model_name, self.model_facts = QLabel(), QLabel()
@@ -61,6 +62,7 @@ class FindingPanel(QWidget):
         self.method.activated.connect(lambda i: self.method_chosen.emit(self.method.itemText(i)))
         self.card.clicked.connect(self.card_wanted)
         self.retry.clicked.connect(self.retry_wanted)
+        self.choose.clicked.connect(self.folder_wanted)
         self.show_model(None)
         self.show_state(session.opinion.state)
 
@@ -115,7 +117,12 @@ class FindingPanel(QWidget):
         column.addWidget(self.detail)
         column.addSpacing(4)
         column.addWidget(self.waiting)
-        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(theme.INSIDE)
+        row.addWidget(self.retry)
+        row.addWidget(self.choose)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
         return box
 
@@ -176,7 +183,8 @@ class FindingPanel(QWidget):
     def show_state(self, state: FindingState) -> None:
         """Show what is known of the slice on screen, or why there is nothing."""
         self.waiting.setVisible(state.kind in ("waiting", "loading"))
-        self.retry.setVisible(state.kind == "missing")
+        for button in (self.retry, self.choose):
+            button.setVisible(state.kind == "missing")
         self._colour("error" if state.kind in ("missing", "failed") else "plain")
         self._show_context()
         if state.finding is not None:

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self.finding.method_chosen.connect(lambda method: self.change(method=method))
         self.finding.card_wanted.connect(self.show_card)
         self.finding.retry_wanted.connect(self.load_model)
+        self.finding.folder_wanted.connect(self.ask_model)
         self.tool_bar.opacity_changed.connect(lambda value: self.change(opacity=value))
         self.tool_bar.colour_map_changed.connect(lambda name: self.change(colour_map=name))
         menu = self.tool_bar.window_menu

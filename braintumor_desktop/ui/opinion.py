@@ -97,6 +97,8 @@ class Opinion(QObject):
 
     def read_series(self, headers: Sequence[SliceHeader]) -> None:
         """Read all slices in the background; the slice on screen goes first."""
+        if self.model is None:
+            return
         self._series = deque(h for h in headers if self.remembered_finding(h) is None)
         self._series_total = len(headers)
         self._report_series()

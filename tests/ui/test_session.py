@@ -199,3 +199,10 @@ def test_the_picture_holds_the_pixels_of_its_file(loaded):
     np.testing.assert_array_equal(
         loaded.picture.slice.pixels, read_slice(loaded.picture.header).pixels
     )
+
+
+def test_without_a_model_no_series_is_said_to_be_read(qtbot, session, write_series):
+    with qtbot.waitSignal(session.opened, timeout=10_000):
+        session.open_paths([write_series(3)])
+    session.read_series()
+    assert not session.opinion.reading_series
