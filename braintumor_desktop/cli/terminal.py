@@ -46,58 +46,77 @@ def show_tables(report: Report) -> None:
 
 
 def _table(title: str, class_keys: tuple[str, ...]) -> Table:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(
+        title=title,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        collapse_padding=True,
+        padding=(0, 1, 0, 0),
+    )
     table.add_column("#", justify="right")
-    table.add_column("", overflow="fold")
+    table.add_column("", overflow="fold", min_width=12)
     table.add_column("Finding", no_wrap=True)
     for key in class_keys:
-        table.add_column(class_by_key(key).name, justify="right", no_wrap=True)
+        # Over two lines, so that a table fits a terminal of 80 columns.
+        header = class_by_key(key).name.replace(" ", "\n")
+        table.add_column(header, justify="right", no_wrap=True)
     return table
 
 
 def _slice_table(number: int, record: SeriesRecord, class_keys: tuple[str, ...]) -> Table:
     series = record.series
-    words = [series.description, series.plane, series.modality]
+    remarks = [_remark(item) for item in record.slices]
+    alike = len(set(remarks)) == 1 and not any(item.problem for item in record.slices)
+    shared = remarks[0] if alike else ""  # said once, in the title
+    words = [series.description, series.plane, series.modality, shared]
     about = ", ".join(escape(word) for word in words if word)
     table = _table(f"Series {number}{f': {about}' if about else ''}", class_keys)
     table.columns[1].header = "Slice"
-    table.add_column("Remark", overflow="fold")
-    for index, item in enumerate(record.slices, 1):
-        table.add_row(str(index), *_slice_cells(item, class_keys))
+    if not shared and any(remarks):
+        table.add_column("Remark", min_width=9)
+    for index, (item, remark) in enumerate(zip(record.slices, remarks, strict=True), 1):
+        frame = f" [{item.header.frame + 1}]" if item.header.frame else ""
+        name = escape(f"{item.header.path.name}{frame}")
+        cells = [str(index), name, *_slice_cells(item, class_keys), escape(remark)]
+        table.add_row(*cells[: len(table.columns)])
     return table
 
 
-def _slice_cells(record: SliceRecord, class_keys: tuple[str, ...]) -> list[str]:
+def _remark(record: SliceRecord) -> str:
+    """What is to be said of a slice beside its probabilities."""
     header, finding = record.header, record.finding
-    frame = f" [{header.frame + 1}]" if header.frame else ""
-    name = escape(f"{header.path.name}{frame}")
-    remarks = [
-        word for word, on in (("synthetic", header.synthetic), ("lossy", header.lossy)) if on
-    ]
-    blank = ["" for _ in class_keys]
     if finding is None:
-        return [
-            name,
-            "[red]failed[/red]",
-            *blank,
-            escape(record.problem.removeprefix(f"{header.path}: ")),
-        ]
+        return record.problem.removeprefix(f"{header.path}: ")
     if finding.abstention is not None:
-        return [name, "[yellow]no class[/yellow]", *blank, escape(finding.abstention)]
-    if not finding.explanation.evidence[finding.leading_index]:
-        remarks.append("no positive evidence to show")
-    return [name, *_class_cells(finding.leading_key, finding.probabilities), ", ".join(remarks)]
+        return finding.abstention
+    evidence = bool(finding.explanation.evidence[finding.leading_index])
+    remarks = (
+        ("synthetic", header.synthetic),
+        ("lossy", header.lossy),
+        ("no positive evidence to show", not evidence),
+    )
+    return ", ".join(words for words, applies in remarks if applies)
+
+
+def _slice_cells(record: SliceRecord, class_keys: tuple[str, ...]) -> list[str]:
+    blank = ["" for _ in class_keys]
+    if record.finding is None:
+        return ["[red]failed[/red]", *blank]
+    if record.finding.abstention is not None:
+        return ["[yellow]no class[/yellow]", *blank]
+    return _class_cells(record.finding.leading_key, record.finding.probabilities)
 
 
 def _series_table(report: Report) -> Table:
     table = _table("All series", report.class_keys)
     table.columns[1].header = "Series"
-    table.add_column("Speaks most", overflow="fold")
+    table.add_column("Loudest\nslice", justify="right", no_wrap=True)
     for number, record in enumerate(report.series, 1):
         if record.summary is not None:
             leading = record.summary.leading_key
             name = escape(record.series.description or f"{len(record.slices)} slices")
-            speaks = f"slice {record.summary.speaking_slice[leading] + 1}"
+            speaks = str(record.summary.speaking_slice[leading] + 1)
             cells = _class_cells(leading, record.summary.probabilities)
             table.add_row(str(number), name, *cells, speaks)
     return table
@@ -110,18 +129,19 @@ def _class_cells(leading: str, probabilities: NDArray[np.float32]) -> list[str]:
 
 
 class _RateColumn(ProgressColumn):
-    """Slices a second."""
+    """Slices a second since the start: slices come in batches, so a moment's rate means nothing."""
 
     def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:.0f} slices/s", style="cyan")
+        if not task.completed or not task.elapsed:
+            return Text("")
+        return Text(f"{task.completed / task.elapsed:.0f} slices/s", style="cyan")
 
 
 @contextmanager
 def progress_bar(total: int) -> Iterator[Callable[[], None]]:
     """A bar on stderr with count, rate and time left; gone when it is done."""
     columns = (
-        TextColumn("Reading"),
+        TextColumn("Predicting"),
         BarColumn(),
         MofNCompleteColumn(),
         _RateColumn(),
