@@ -110,7 +110,7 @@ def _slice_cells(record: SliceRecord, class_keys: tuple[str, ...]) -> list[str]:
 
 def _series_table(report: Report) -> Table:
     table = _table("All series", report.class_keys)
-    table.columns[1].header = "Series"
+    table.columns[1].header, table.columns[1].min_width = "Series", 8
     table.add_column("Loudest\nslice", justify="right", no_wrap=True)
     for number, record in enumerate(report.series, 1):
         if record.summary is not None:
