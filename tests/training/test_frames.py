@@ -4,11 +4,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from braintumor_training.errors import TrainingError
-from braintumor_training.frames import load_frames
-from braintumor_training.samples import Sample, read_source
 
 from braintumor_desktop.inference.preprocess import Preprocessing
+from braintumor_training.errors import TrainingError
+from braintumor_training.frames import load_frames
+from braintumor_training.samples import Sample
+from braintumor_training.sources import read_source
 
 
 def test_the_border_lies_on_the_lesion_after_the_crop(drawn_data: Path) -> None:

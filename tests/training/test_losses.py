@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 import torch
+
 from braintumor_training.losses import (
     activation_inside_border,
     border_loss,

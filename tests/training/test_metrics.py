@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from braintumor_training.metrics import (
     balanced_accuracy,
     brier_score,

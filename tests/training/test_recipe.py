@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from braintumor_training.errors import TrainingError
 from braintumor_training.recipe import Recipe, Stage, parse_stages
 

@@ -11,18 +11,18 @@ from pathlib import Path
 
 import pytest
 import torch
+
+from braintumor_desktop.models.bundle import ModelBundle
 from braintumor_training import checkpoint
 from braintumor_training.checkpoint import load_checkpoint
 from braintumor_training.errors import TrainingError
 from braintumor_training.loop import Trainer
 
-from braintumor_desktop.models.bundle import ModelBundle
-
 Command = Callable[..., int]
 
 
 def _weights(folder: Path) -> dict[str, torch.Tensor]:
-    state = load_checkpoint(folder / "last.pt", network="improved_resnet34")
+    state = load_checkpoint(folder / "last.pt", network="tiny")
     return {**state["average"], **state["weights"]}
 
 
@@ -37,10 +37,10 @@ def test_a_run_that_was_interrupted_ends_with_the_same_weights(
             raise KeyboardInterrupt
         return validate(self, frames)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Trainer, "validate", interrupt_second_epoch)
-    assert fit(tmp_path / "broken") == 130
-    monkeypatch.undo()
-    assert load_checkpoint(tmp_path / "broken/last.pt", network="improved_resnet34")["epoch"] == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(Trainer, "validate", interrupt_second_epoch)
+        assert fit(tmp_path / "broken") == 130
+    assert load_checkpoint(tmp_path / "broken/last.pt", network="tiny")["epoch"] == 1
     assert fit(tmp_path / "broken") == 0
     whole, broken = _weights(tmp_path / "whole"), _weights(tmp_path / "broken")
     assert all(torch.equal(whole[name], broken[name]) for name in whole)
@@ -68,7 +68,7 @@ def test_a_run_becomes_a_bundle_whose_card_is_that_of_its_weights(
     assert bundle.temperature == evaluation["temperature"]
     (metrics,) = bundle.card["metrics"]
     split = json.loads((run / "split.json").read_text())
-    assert metrics["protocol"] == split["protocol"] == "drawn"
+    assert metrics["protocol"] == split["protocol"] == "grouped"
     assert metrics["patients"] == len(split["test"])
     assert sum(map(sum, metrics["confusion_matrix"])) == metrics["n"]
     assert bundle.preprocessing["size"] == 32
@@ -131,8 +131,8 @@ def test_a_full_disk_leaves_the_checkpoint_before(
 
 def test_a_checkpoint_of_another_network_is_refused(tmp_path: Path) -> None:
     checkpoint.save_checkpoint(tmp_path / "last.pt", {"network": "xception"})
-    with pytest.raises(TrainingError, match="is of 'xception', not of 'improved_resnet34'"):
-        load_checkpoint(tmp_path / "last.pt", network="improved_resnet34")
+    with pytest.raises(TrainingError, match="is of 'xception', not of 'tiny'"):
+        load_checkpoint(tmp_path / "last.pt", network="tiny")
 
 
 def test_a_batch_larger_than_the_data_is_refused(
@@ -168,14 +168,15 @@ def test_training_needs_nothing_beyond_its_own_packages() -> None:
     script = """
 import sys
 absent = {"PySide6", "pydicom", "pytorch_grad_cam", "typer", "rich", "pydantic", "jsonschema",
-          "platformdirs", "cv2"}
+          "platformdirs", "cv2", "h5py", "tensorboard"}
 class Absent:
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] in absent:
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, Absent())
-import braintumor_training.cli, braintumor_training.loop, braintumor_training.samples
-import braintumor_training.splits, braintumor_training.evaluation
+import braintumor_training.cli, braintumor_training.fitting, braintumor_training.evaluation
+import braintumor_training.audit
+braintumor_training.cli.main(["list", "--sources"])
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from braintumor_training.errors import TrainingError
-from braintumor_training.samples import Sample, read_source
-from braintumor_training.splits import Split, grouped_split, one_per_cluster
 
 from braintumor_desktop.models.classes import CLASS_KEYS
+from braintumor_training.errors import TrainingError
+from braintumor_training.samples import Sample
+from braintumor_training.sources import read_source
+from braintumor_training.splits import Split, grouped_split, one_per_cluster
 
 
 def _samples() -> list[Sample]:

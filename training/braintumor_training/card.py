@@ -12,7 +12,6 @@ import torch
 
 from braintumor_desktop import RESEARCH_USE, __version__
 from braintumor_desktop.inference.preprocess import Preprocessing
-from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.models.registry import network_entry
 from braintumor_training.runs import Run
 from braintumor_training.samples import Sample
@@ -64,7 +63,7 @@ def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, An
         "name": run.recipe.network,
         "version": "0",
         "network": run.recipe.network,
-        "classes": list(CLASS_KEYS),
+        "classes": list(run.classes),
         "preprocessing": preprocessing.to_dict(),
         "training": {
             "data": _data(run.split.part(samples, "train")),

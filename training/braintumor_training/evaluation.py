@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from braintumor_desktop.inference.calibration import fit_temperature
 
+from braintumor_desktop.inference.calibration import fit_temperature
 from braintumor_desktop.models.bundle import ModelBundle, write_bundle
-from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_training.card import draft_card, final_card
 from braintumor_training.errors import TrainingError
 from braintumor_training.loop import pick_device
@@ -38,8 +37,8 @@ def evaluate_run(folder: Path, *, device: str = "auto") -> dict[str, Any]:
     What the file holds: weights' SHA-256, temperature, classification and explanation figures.
     """
     run = Run.read(folder)
-    samples = run.samples()
-    weights, epochs = run.averaged_weights()
+    samples = run.dataset().samples
+    weights, epochs = run.weights()
     card = draft_card(run, samples, epochs)
     bundle = write_bundle(folder / BUNDLE, weights, card)
     on = pick_device(device)
@@ -75,11 +74,11 @@ def test_metrics(run: Run, test: Predictions, temperature: float) -> dict[str, A
         "fold": run.split.fold,
         "split": "test",
         "split_sha256": run.split.sha256,
-        "leaky": False,
+        "leaky": run.split.leaky,
         "patients": len(set(groups)),
-        **classification_metrics(probabilities, labels, CLASS_KEYS),
+        **classification_metrics(probabilities, labels, run.classes),
         "ece_before": expected_calibration_error(test.probabilities(), labels),
-        "confidence_interval_95": patient_intervals(predicted, labels, groups, CLASS_KEYS),
+        "confidence_interval_95": patient_intervals(predicted, labels, groups, run.classes),
         "by_source": {
             str(source): {
                 "n": int((sources == source).sum()),

@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from braintumor_desktop.errors import InferenceError
 from braintumor_desktop.inference.preprocess import FrameTransform, Preprocessing, prepare
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_training.errors import TrainingError
-from braintumor_training.samples import Sample
+from braintumor_training.pixels import read_pixels
+from braintumor_training.samples import Border, Sample
 
 
 @dataclass(frozen=True)
@@ -30,29 +32,21 @@ class Frames:
         (N,) int64 class indices.
     samples
         The samples, in the same order.
+    unreadable
+        Samples that could not be prepared, with the reason; they are in none of the above.
     """
 
     images: NDArray[np.uint8]
     borders: NDArray[np.bool_]
     labels: NDArray[np.int64]
     samples: tuple[Sample, ...]
+    unreadable: tuple[tuple[Sample, str], ...] = ()
 
     def __len__(self) -> int:
         return len(self.samples)
 
 
-def read_pixels(sample: Sample) -> NDArray[np.float32]:
-    """(H, W) float32 grey values of a sample's file; ``TrainingError`` when it cannot be read."""
-    try:
-        with Image.open(sample.path) as image:
-            return np.asarray(image.convert("L"), dtype=np.float32)
-    except (OSError, ValueError) as error:
-        raise TrainingError(f"The image cannot be read: {error}.", path=sample.path) from error
-
-
-def border_mask(
-    border: tuple[tuple[float, float], ...] | None, transform: FrameTransform
-) -> NDArray[np.bool_]:
+def border_mask(border: Border | None, transform: FrameTransform) -> NDArray[np.bool_]:
     """Rasterise a border (shares of the image) in the network's frame: (S, S) bool."""
     canvas = Image.new("1", (transform.size, transform.size))
     if border is not None:
@@ -66,24 +60,57 @@ def load_frames(
     samples: Sequence[Sample],
     preprocessing: Preprocessing,
     *,
+    classes: Sequence[str] = CLASS_KEYS,
+    strict: bool = True,
     progress: Callable[[int, int], None] | None = None,
     threads: int = 2,
 ) -> Frames:
-    """Prepare every sample (in threads; Pillow and numpy release the interpreter's lock)."""
+    """Prepare every sample (in threads; Pillow and numpy release the interpreter's lock).
+
+    Parameters
+    ----------
+    classes
+        Class keys in the order of the logits.
+    strict
+        Stop at the first image that cannot be read, instead of leaving it out and listing it.
+
+    Raises
+    ------
+    TrainingError
+        If an image cannot be read and ``strict``, or none can.
+    """
     unit = replace(preprocessing, mean=0.0, std=1.0)
 
-    def one(sample: Sample) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
-        prepared = prepare(read_pixels(sample), unit)
+    def one(sample: Sample) -> tuple[NDArray[np.uint8], NDArray[np.bool_]] | TrainingError:
+        try:
+            prepared = prepare(read_pixels(sample), unit)
+        except InferenceError as error:
+            return TrainingError(error.what, path=sample.path)
+        except TrainingError as error:
+            return error
         image = np.rint(prepared.image * 255).clip(0, 255).astype(np.uint8)
         return image, border_mask(sample.border, prepared.transform)
 
     count, size = len(samples), preprocessing.size
     images = np.empty((count, size, size), np.uint8)
     borders = np.zeros((count, size, size), bool)
+    kept: list[Sample] = []
+    unreadable: list[tuple[Sample, str]] = []
     with ThreadPoolExecutor(threads) as pool:
-        for index, (image, border) in enumerate(pool.map(one, samples)):
-            images[index], borders[index] = image, border
+        for index, (sample, found) in enumerate(zip(samples, pool.map(one, samples), strict=True)):
+            if isinstance(found, TrainingError):
+                if strict:
+                    raise found
+                unreadable.append((sample, found.what))
+            else:
+                images[len(kept)], borders[len(kept)] = found
+                kept.append(sample)
             if progress is not None:
                 progress(index + 1, count)
-    labels = np.array([CLASS_KEYS.index(s.label) for s in samples], dtype=np.int64)
-    return Frames(images, borders, labels, tuple(samples))
+    if samples and not kept:
+        raise TrainingError(
+            f"None of {count} images can be read; the first: {unreadable[0][1]}",
+            path=samples[0].path,
+        )
+    labels = np.array([classes.index(s.label) for s in kept], dtype=np.int64)
+    return Frames(images[: len(kept)], borders[: len(kept)], labels, tuple(kept), tuple(unreadable))

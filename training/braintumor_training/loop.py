@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -94,7 +94,9 @@ def epoch_order(frames: Frames, balance: float, rng: np.random.Generator) -> NDA
     for index, sample in enumerate(frames.samples):
         members.setdefault(sample.cluster, []).append(index)
     chosen = np.array([int(rng.choice(indices)) for indices in members.values()])
-    counts = np.bincount(frames.labels[chosen], minlength=len(CLASS_KEYS)).astype(float)
+    counts = np.bincount(frames.labels[chosen], minlength=int(frames.labels.max()) + 1).astype(
+        float
+    )
     weights = counts[frames.labels[chosen]] ** -balance
     expected = weights / weights.sum() * len(chosen)
     whole = np.floor(expected).astype(int)
@@ -124,14 +126,18 @@ class Trainer:
         folder: Path,
         preprocessing: Preprocessing,
         *,
+        classes: Sequence[str] = CLASS_KEYS,
+        stamp: str = "",
+        strict: bool = False,
         device: str = "auto",
         report: Callable[[str], None],
     ) -> None:
         self.recipe, self.data, self.folder = recipe, data, folder
+        self.classes, self.stamp, self.strict = tuple(classes), stamp, strict
         self.preprocessing, self.report = preprocessing, report
         self.device = pick_device(device)
         torch.manual_seed(recipe.seed)
-        network: Any = network_entry(recipe.network).build(len(CLASS_KEYS), recipe.dropout)
+        network: Any = network_entry(recipe.network).build(len(self.classes), recipe.dropout)
         self.network = network.to(self.device, memory_format=torch.channels_last)
         self.average = AveragedModel(
             self.network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema), use_buffers=True
@@ -185,8 +191,10 @@ class Trainer:
             f"preparing {len(self.data.train)} + {len(self.data.validation)} images, {size} px"
         )
         return (
-            load_frames(self.data.train, preprocessing),
-            load_frames(self.data.validation, preprocessing),
+            load_frames(self.data.train, preprocessing, classes=self.classes, strict=self.strict),
+            load_frames(
+                self.data.validation, preprocessing, classes=self.classes, strict=self.strict
+            ),
         )
 
     def _rate(self, steps_an_epoch: int) -> float:

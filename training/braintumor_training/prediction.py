@@ -51,7 +51,7 @@ def predict_samples(
 ) -> Predictions:
     """Run the bundle's network in float32 over the samples."""
     preprocessing = Preprocessing.from_dict(bundle.preprocessing)
-    frames = load_frames(samples, preprocessing)
+    frames = load_frames(samples, preprocessing, classes=bundle.class_keys, strict=False)
     network: Any = bundle.build().to(device).to(memory_format=torch.channels_last)
     logits, maps = [], []
     for start in range(0, len(frames), _BATCH):

@@ -7,25 +7,54 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_training.checkpoint import load_checkpoint
+from braintumor_training.console import say
+from braintumor_training.datasets import Dataset, load_dataset
+from braintumor_training.environment import describe_environment
 from braintumor_training.errors import TrainingError
+from braintumor_training.protocols import Protocol, find_protocol
 from braintumor_training.recipe import Recipe
-from braintumor_training.samples import Sample, read_source
-from braintumor_training.splits import Split, inputs_sha256
+from braintumor_training.splits import Split
+from braintumor_training.splits import inputs_sha256 as samples_sha256
 
 CHECKPOINT, RECIPE, SPLIT, DATA = "last.pt", "recipe.json", "split.json", "data.json"
-EVALUATION, BUNDLE = "evaluation", "bundle"
+BEST, ENVIRONMENT, UNREADABLE = "best.pt", "environment.json", "unreadable.csv"
+EVALUATION, BUNDLE, LEAKY = "evaluation", "bundle", "LEAKY"
+
+__all__ = ["Run", "samples_sha256"]
 
 
 @dataclass(frozen=True)
 class Run:
-    """A run that was started with ``braintumor-train fit``."""
+    """A run that was started with ``braintumor-train fit``.
+
+    Attributes
+    ----------
+    folder
+        Where it lies.
+    recipe, split
+        How it is trained, and on what.
+    source, data
+        Reader and folder of the data.
+    classes
+        Class keys in the order of the logits.
+    natives_sha256
+        Hash of the native members; empty where none are trained on.
+    """
 
     folder: Path
     recipe: Recipe
     split: Split
     source: str
     data: Path
+    classes: tuple[str, ...] = CLASS_KEYS
+    natives_sha256: str = ""
+
+    @property
+    def protocol(self) -> Protocol:
+        """The protocol that its split follows."""
+        return find_protocol(self.split.protocol)
 
     def write(self) -> None:
         """Write what the run was started with; refuse to mix two runs in one folder.
@@ -33,20 +62,42 @@ class Run:
         Raises
         ------
         TrainingError
-            If the folder holds a run with another recipe or split.
+            If the folder holds a run with another recipe, split or data, or cannot be written.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
         if (self.folder / RECIPE).exists():
             before = Run.read(self.folder)
-            if before.recipe != self.recipe or before.split != self.split:
+            if _identity(before) != _identity(self):
                 raise TrainingError(
                     "The folder holds a run with another recipe or split.",
                     path=self.folder,
                     remedy="Choose another folder, or repeat that run's options to go on with it.",
                 )
-        _write_json(self.folder / RECIPE, self.recipe.to_dict())
-        _write_json(self.folder / DATA, {"source": self.source, "folder": str(self.data)})
-        self.split.save(self.folder / SPLIT)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write_json(self.folder / RECIPE, self.recipe.to_dict())
+            _write_json(self.folder / DATA, self._data())
+            _write_json(self.folder / ENVIRONMENT, describe_environment())
+            self.split.save(self.folder / SPLIT)
+            if self.split.leaky:
+                (self.folder / LEAKY).write_text(
+                    f"{self.split.stamp}: training and testing share patients or images. No figure"
+                    " of this run says how the network does on new patients.\n",
+                    encoding="utf-8",
+                )
+        except OSError as error:
+            raise TrainingError(
+                f"The run's folder cannot be written ({error.strerror}).", path=self.folder
+            ) from error
+
+    def _data(self) -> dict[str, Any]:
+        return {
+            "source": self.source,
+            "folder": str(self.data),
+            "classes": list(self.classes),
+            "inputs_sha256": self.split.inputs_sha256,
+            "split_sha256": self.split.sha256,
+            "natives_sha256": self.natives_sha256,
+        }
 
     @classmethod
     def read(cls, folder: Path) -> Run:
@@ -72,22 +123,36 @@ class Run:
             Split.load(folder / SPLIT),
             data["source"],
             Path(data["folder"]),
+            tuple(data.get("classes", CLASS_KEYS)),
+            data.get("natives_sha256", ""),
         )
 
-    def samples(self) -> list[Sample]:
+    def dataset(self) -> Dataset:
         """The run's data, refused when it is no longer what the split was drawn from."""
-        samples = read_source(self.source, self.data)
-        if inputs_sha256(samples) != self.split.inputs_sha256:
+        dataset = load_dataset(
+            self.source,
+            self.data,
+            self.protocol,
+            also_native=bool(self.natives_sha256),
+            report=say,
+        )
+        natives = samples_sha256(dataset.natives) if dataset.natives else ""
+        if (
+            samples_sha256(dataset.samples) != self.split.inputs_sha256
+            or natives != self.natives_sha256
+        ):
             raise TrainingError(
                 "The data is not what this run's split was drawn from.",
                 path=self.data,
                 remedy="Give the data as it was, or train again.",
             )
-        return samples
+        return dataset
 
-    def averaged_weights(self) -> tuple[dict[str, Any], int]:
-        """The averaged weights of the last checkpoint and the number of epochs done."""
-        state = load_checkpoint(self.folder / CHECKPOINT, network=self.recipe.network)
+    def weights(self) -> tuple[dict[str, Any], int]:
+        """The averaged weights that are kept (the best epoch's, else the last) and their epochs."""
+        best = self.folder / BEST
+        path = best if best.exists() else self.folder / CHECKPOINT
+        state = load_checkpoint(path, network=self.recipe.network)
         prefix = "module."
         weights = {
             name.removeprefix(prefix): tensor
@@ -95,6 +160,10 @@ class Run:
             if name.startswith(prefix)
         }
         return weights, int(state["epoch"])
+
+
+def _identity(run: Run) -> tuple[object, ...]:
+    return run.recipe, run.split, run.classes, run.natives_sha256
 
 
 def _write_json(path: Path, values: dict[str, Any]) -> None:

@@ -1,0 +1,99 @@
+"""A run from its options: data, split, folder, trainer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from braintumor_desktop.inference.preprocess import Preprocessing
+from braintumor_desktop.models.registry import network_entry
+from braintumor_training.datasets import load_dataset
+from braintumor_training.leaks import checked_split
+from braintumor_training.loop import Trainer, TrainingData
+from braintumor_training.protocols import draw_split, find_protocol
+from braintumor_training.recipe import Recipe
+from braintumor_training.runs import Run, samples_sha256
+from braintumor_training.splits import one_per_cluster
+
+
+@dataclass(frozen=True)
+class FitOptions:
+    """Which images a run is trained on, and how strictly.
+
+    Attributes
+    ----------
+    data, source
+        Folder and reader (or ``"auto"``).
+    protocol, fold
+        How it is split, and which fold tests.
+    also_native
+        Train on the native resolutions too.
+    allow_leak
+        Run a split that overlaps; everything is then stamped LEAKY.
+    strict
+        Stop at the first image that cannot be read, instead of listing it.
+    device
+        ``"auto"``, ``"cpu"``, ``"cuda"``.
+    """
+
+    data: Path
+    source: str = "auto"
+    protocol: str = "nickparvar-grouped"
+    fold: int = 0
+    also_native: bool = False
+    allow_leak: bool = False
+    strict: bool = False
+    device: str = "auto"
+
+
+def fit_run(
+    folder: Path, recipe: Recipe, options: FitOptions, *, report: Callable[[str], None]
+) -> None:
+    """Train a run to its end; a folder that holds the same run goes on from its checkpoint.
+
+    Raises
+    ------
+    TrainingError
+        If data, split, recipe or folder do not fit; what was written so far stays usable.
+    """
+    entry = network_entry(recipe.network)
+    protocol = find_protocol(options.protocol)
+    dataset = load_dataset(
+        options.source,
+        options.data.resolve(),
+        protocol,
+        also_native=options.also_native,
+        report=report,
+    )
+    drawn = draw_split(
+        dataset.samples, protocol, options.fold, seed=recipe.seed, source=dataset.source
+    )
+    split = checked_split(dataset.samples, drawn, allow_leak=options.allow_leak)
+    run = Run(
+        folder,
+        recipe,
+        split,
+        dataset.source,
+        dataset.folder,
+        dataset.classes,
+        samples_sha256(dataset.natives) if dataset.natives else "",
+    )
+    run.write()
+    data = TrainingData(
+        tuple(split.part([*dataset.samples, *dataset.natives], "train")),
+        tuple(one_per_cluster(split.part(dataset.samples, "validation"))),
+    )
+    if split.leaky:
+        report(f"{split.stamp}: patients or images stand in training and testing both")
+    Trainer(
+        recipe,
+        data,
+        folder,
+        Preprocessing.from_dict(dict(entry.preprocessing)),
+        classes=dataset.classes,
+        stamp=split.stamp,
+        strict=options.strict,
+        device=options.device,
+        report=report,
+    ).fit()
