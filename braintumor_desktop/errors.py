@@ -56,5 +56,5 @@ class NetworkError(BrainTumorError):
     """A peer (PACS, DICOMweb) that cannot be reached or does not answer as agreed."""
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - it is no error
     """Work that stopped because it was asked to; never shown as an error."""

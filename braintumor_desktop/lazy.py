@@ -22,7 +22,7 @@ def lazy_exports(package: str, exports: Mapping[str, str]) -> Callable[[str], An
         Public name -> submodule that defines it.
     """
 
-    def __getattr__(name: str) -> Any:
+    def __getattr__(name: str) -> Any:  # noqa: N807 - PEP 562 asks for this name
         if name not in exports:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         return getattr(import_module(f"{package}.{exports[name]}"), name)
