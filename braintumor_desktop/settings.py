@@ -90,6 +90,14 @@ class Settings(BaseModel):
         description="Colours of the overlay; all of them suit colour-blind eyes and print in grey.",
         json_schema_extra={"group": "Viewer"},
     )
+    cine_rate: int = Field(
+        default=10,
+        ge=1,
+        le=60,
+        title="Slices a second",
+        description="How fast key C plays a series; the keys . and , change it while reading.",
+        json_schema_extra={"group": "Viewer"},
+    )
     invert_window_direction: bool = Field(
         default=False,
         title="Dragging down brightens",

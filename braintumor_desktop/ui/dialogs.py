@@ -100,7 +100,10 @@ def card_dialog(model: ModelInfo, tokens: theme.Tokens, parent: QWidget | None) 
 
 
 def _number_editor(limits: tuple[float, float], value: float) -> QDoubleSpinBox:
-    box = QDoubleSpinBox(minimum=limits[0], maximum=limits[1], singleStep=0.05, decimals=2)
+    whole = isinstance(value, int)
+    box = QDoubleSpinBox(minimum=limits[0], maximum=limits[1])
+    box.setDecimals(0 if whole else 2)
+    box.setSingleStep(1 if whole else 0.05)
     box.setValue(value)
     box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     return box

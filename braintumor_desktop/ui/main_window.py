@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
             on=settings.overlay, opacity=settings.opacity, colour_map=settings.colour_map
         )
         self.viewer.set_layout(settings.layout)
+        self.viewer.cine.set_rate(settings.cine_rate)
         self.viewer.state.invert_direction = settings.invert_window_direction
         self.tool_bar.show_overlay_settings(settings.opacity, settings.colour_map)
         self.actions_["overlay"].setChecked(settings.overlay)

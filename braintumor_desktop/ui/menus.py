@@ -21,14 +21,19 @@ MENUS: tuple[tuple[str, str], ...] = (
     ),
     (
         "&Image",
-        "tool_window tool_zoom tool_pan - invert fit zoom_in zoom_out reset -"
-        " previous next first last previous_series next_series",
+        "tool_window tool_zoom tool_pan - invert flip_horizontal flip_vertical rotate -"
+        " fit zoom_in zoom_out reset",
+    ),
+    (
+        "&Stack",
+        "previous next first last - previous_series next_series - cine cine_faster cine_slower",
     ),
     ("F&inding", "read_series card choose_model"),
     ("&Help", "keys about"),
 )
 NEED_A_SLICE: tuple[str, ...] = (
     *("reset", "fit", "zoom_in", "zoom_out", "invert", "tool_window", "tool_zoom", "tool_pan"),
+    *("flip_horizontal", "flip_vertical", "rotate", "cine", "cine_faster", "cine_slower"),
     *("previous", "next", "first", "last", "previous_series", "next_series"),
 )
 
@@ -47,6 +52,8 @@ def fill_menus(window: MainWindow) -> None:
 def connect_actions(window: MainWindow) -> None:
     """Say what each action does."""
     session, state, actions = window.session, window.viewer.state, window.actions_
+    cine = window.viewer.cine
+    cine.changed.connect(lambda: actions["cine"].setChecked(cine.playing))
     actions.connect(
         {
             "open_files": window.ask_files,
@@ -61,6 +68,12 @@ def connect_actions(window: MainWindow) -> None:
             "zoom_in": lambda: state.zoom_by(1.25),
             "zoom_out": lambda: state.zoom_by(0.8),
             "invert": state.toggle_inverted,
+            "flip_horizontal": state.flip_horizontally,
+            "flip_vertical": state.flip_vertically,
+            "rotate": state.rotate,
+            "cine": cine.toggle,
+            "cine_faster": lambda: window.change(cine_rate=cine.neighbour_rate(1)),
+            "cine_slower": lambda: window.change(cine_rate=cine.neighbour_rate(-1)),
             "previous": lambda: session.step(-1),
             "next": lambda: session.step(1),
             "first": lambda: session.go_to(0),

@@ -62,7 +62,9 @@ class ToolBar(QToolBar):
             self.tools.addAction(actions[name])
             self.addAction(actions[name])
         self.addWidget(self._menu_button("Window", None, self.window_menu))
-        for name in ("invert", "reset"):
+        self.addAction(actions["invert"])
+        self.addWidget(self._split_button("rotate", ("flip_horizontal", "flip_vertical")))
+        for name in ("reset", "cine"):
             self.addAction(actions[name])
         self.addSeparator()
         for name in ("side_by_side", "image_only", "overlay_only"):
@@ -95,6 +97,16 @@ class ToolBar(QToolBar):
             button.setToolTip("Open files, a folder or a demonstration case")
         else:
             button.setToolTip("Windows of this slice (keys 1 to 5)")
+        return button
+
+    def _split_button(self, first: str, others: tuple[str, ...]) -> QToolButton:
+        """An action to click, and behind the arrow the ones that go with it."""
+        button, menu = QToolButton(), QMenu(self)
+        for name in (first, *others):
+            menu.addAction(self._actions[name])
+        button.setDefaultAction(self._actions[first])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setMenu(menu)
         return button
 
     def _add_overlay_controls(self) -> None:

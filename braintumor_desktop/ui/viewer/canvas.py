@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.viewer.marks import Marks, paint_marks
+from braintumor_desktop.ui.viewer.placement import Placement
 from braintumor_desktop.ui.viewer.view_state import ViewState
 
 if TYPE_CHECKING:
@@ -53,37 +54,43 @@ class Canvas(QWidget):
 
     # -- geometry -------------------------------------------------------------------------------
 
-    def image_rect(self) -> QRectF:
-        """Where the slice stands on the canvas, outer edge to outer edge."""
+    def placement(self) -> Placement | None:
+        """Where the slice stands on the canvas; ``None`` where there is none."""
         picture = self._state.picture
         if picture is None:
-            return QRectF()
+            return None
         row_mm, column_mm = picture.header.spacing or (1.0, 1.0)
-        width_mm = picture.slice.pixels.shape[1] * column_mm
-        height_mm = picture.slice.pixels.shape[0] * row_mm
-        room_x, room_y = max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1)
-        scale = min(room_x / width_mm, room_y / height_mm) * self._state.zoom
-        width, height = width_mm * scale, height_mm * scale
-        left = self.width() / 2 - self._state.centre.x() * width
-        top = self.height() / 2 - self._state.centre.y() * height
-        return QRectF(left, top, width, height)
+        rows, columns = picture.slice.pixels.shape
+        centre = self._state.centre
+        return Placement.fitted(
+            columns,
+            rows,
+            (column_mm, row_mm),
+            room=(max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1)),
+            middle=(self.width() / 2, self.height() / 2),
+            zoom=self._state.zoom,
+            centre=(centre.x(), centre.y()),
+            turn=self._state.turn,
+        )
+
+    def image_rect(self) -> QRectF:
+        """Where the slice stands on the canvas, outer edge to outer edge."""
+        placement = self.placement()
+        return QRectF() if placement is None else QRectF(*placement.bounds())
 
     def pixels_per_mm(self) -> float | None:
         """Screen pixels a millimetre; ``None`` where the spacing is not known."""
-        picture = self._state.picture
-        if picture is None or picture.header.spacing is None:
+        picture, placement = self._state.picture, self.placement()
+        if picture is None or placement is None or picture.header.spacing is None:
             return None
-        width_mm = picture.slice.pixels.shape[1] * picture.header.spacing[1]
-        return self.image_rect().width() / width_mm
+        return placement.scale
 
     def share_at(self, position: QPointF) -> QPointF:
         """A point of the canvas as a share of the slice's width and height."""
-        rect = self.image_rect()
-        if rect.isEmpty():
+        placement = self.placement()
+        if placement is None:
             return QPointF(0.5, 0.5)
-        return QPointF(
-            (position.x() - rect.left()) / rect.width(), (position.y() - rect.top()) / rect.height()
-        )
+        return QPointF(*placement.share_at(position.x(), position.y()))
 
     # -- painting -------------------------------------------------------------------------------
 
@@ -107,9 +114,10 @@ class Canvas(QWidget):
     def _grey_image(self, picture: Picture) -> QImage:
         from braintumor_desktop.ui.viewer.rendering import grey_image
 
-        key = (id(picture), self._state.window, self._state.inverted)
+        state = self._state
+        key = (id(picture), state.window, state.inverted, state.turn)
         if self._grey is None or self._grey[0] != key:
-            image = grey_image(picture, self._state.window, inverted=self._state.inverted)
+            image = grey_image(picture, state.window, inverted=state.inverted, turn=state.turn)
             self._grey = (key, image)
         return self._grey[1]
 
@@ -118,11 +126,10 @@ class Canvas(QWidget):
 
         if not (self.overlay and self.overlay_on) or self.finding is None:
             return None
-        key = (id(picture), id(self.finding), self.class_index, self.opacity, self.colour_map)
+        style = (self.class_index, self.opacity, self.colour_map)
+        key = (id(picture), id(self.finding), style, self._state.turn)
         if self._layer is None or self._layer[0] != key:
-            layer = overlay_image(
-                picture, self.finding, self.class_index, self.opacity, self.colour_map
-            )
+            layer = overlay_image(picture, self.finding, *style, turn=self._state.turn)
             self._layer = (key, layer)
         return self._layer[1]
 
@@ -161,13 +168,20 @@ class Canvas(QWidget):
             Qt.MouseButton.MiddleButton: "pan",
             Qt.MouseButton.RightButton: "zoom",
         }.get(self._dragging)
+        if intention is not None:
+            self.drag(intention, moved.x(), moved.y())
+
+    def drag(self, intention: str, dx: float, dy: float) -> None:
+        """The mouse went this far with a tool: ``window``, ``pan`` or ``zoom``."""
+        placement = self.placement()
+        if placement is None:
+            return
         if intention == "window":
-            self._state.drag_window(moved.x(), moved.y())
+            self._state.drag_window(dx, dy)
         elif intention == "pan":
-            rect = self.image_rect()
-            self._state.pan_by(QPointF(moved.x() / rect.width(), moved.y() / rect.height()))
+            self._state.pan_by(QPointF(*placement.share_moved(dx, dy)))
         elif intention == "zoom":
-            self._state.zoom_by(1.01 ** -moved.y())
+            self._state.zoom_by(1.01**-dy)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._wheel += event.angleDelta().y()

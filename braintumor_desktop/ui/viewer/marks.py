@@ -37,6 +37,8 @@ class Marks:
         Words under the overlay, or why there is none.
     show_colour_bar
         Whether an overlay is painted.
+    playing
+        The rate, while the series is played.
     """
 
     title: str = ""
@@ -44,6 +46,7 @@ class Marks:
     series: str = ""
     caption: str = ""
     show_colour_bar: bool = False
+    playing: str = ""
 
 
 def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Marks) -> None:
@@ -57,11 +60,11 @@ def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Mark
     amber = ["SYNTHETIC"] if header.synthetic else []
     amber += ["lossy compression"] if header.lossy else []
     _amber_lines(painter, amber, 2 if marks.series else 1)
-    _corner(painter, canvas, "right top", _facts(canvas, state))
+    _corner(painter, canvas, "right top", [*_facts(canvas, state), marks.playing])
     _corner(painter, canvas, "left bottom", [marks.place])
     from braintumor_desktop.imaging import orientation_letters
 
-    _letters(painter, canvas, orientation_letters(header.orientation))
+    _letters(painter, canvas, state.turn.letters(orientation_letters(header.orientation)))
     _scale_bar(painter, canvas)
     if marks.show_colour_bar:
         _colour_bar(painter, canvas)
@@ -78,7 +81,8 @@ def _facts(canvas: Canvas, state: ViewState) -> list[str]:
         size += f"  (shown 1:{picture.factor})"
     window = state.numbers
     numbers = "" if window is None else f"W {_short(window.width)}  L {_short(window.center)}"
-    zoom = canvas.image_rect().width() / columns * 100
+    placement = canvas.placement()
+    zoom = 0.0 if placement is None else 100 * placement.scale * placement.pixel[0]
     inverted = "  inverted" if state.inverted else ""
     return [size, numbers + inverted, f"{zoom:.0f} %"]
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from braintumor_desktop.imaging import apply_window
 from braintumor_desktop.ui.picture import Picture
+from braintumor_desktop.ui.viewer.placement import UPRIGHT, Turn
 
 FULL_OPACITY_FROM = 0.5  # as in the exports; a test holds the two together
 
@@ -19,21 +20,29 @@ if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding
 
 
-def grey_image(picture: Picture, window: Window | None, *, inverted: bool = False) -> QImage:
-    """The slice through a window, (H, W) of the display slice, RGB32 (what Qt paints fastest)."""
+def grey_image(
+    picture: Picture, window: Window | None, *, inverted: bool = False, turn: Turn = UPRIGHT
+) -> QImage:
+    """The display slice through a window, turned as it is seen; RGB32 (what Qt paints fastest)."""
     grey = apply_window(picture.display, window)
     if inverted:
         grey = 255 - grey
-    grey = np.ascontiguousarray(grey)
+    grey = np.ascontiguousarray(turn.array(grey))
     height, width = grey.shape
     image = QImage(grey.data, width, height, width, QImage.Format.Format_Grayscale8)
     return image.convertToFormat(QImage.Format.Format_RGB32)  # owns its memory
 
 
 def overlay_image(
-    picture: Picture, finding: Finding, class_index: int, opacity: float, colour_map: str
+    picture: Picture,
+    finding: Finding,
+    class_index: int,
+    opacity: float,
+    colour_map: str,
+    *,
+    turn: Turn = UPRIGHT,
 ) -> QImage | None:
-    """Where the network looked, over the display slice; ``None`` without positive evidence.
+    """Where the network looked, over the slice as it is seen; ``None`` without positive evidence.
 
     The same mixture as :func:`braintumor_desktop.reporting.colour.blend`, as a layer of its own, so
     that the window can change below it without it being drawn again.
@@ -44,7 +53,7 @@ def overlay_image(
     values = explanation.over_slice(class_index)
     if picture.factor > 1:
         values = _reduced(values, picture.display.pixels.shape)
-    return _blend_layer(values, colour_table(colour_map), opacity)
+    return _blend_layer(turn.array(values), colour_table(colour_map), opacity)
 
 
 def _blend_layer(values: NDArray[np.float32], colours: NDArray[np.uint8], opacity: float) -> QImage:
@@ -55,7 +64,8 @@ def _blend_layer(values: NDArray[np.float32], colours: NDArray[np.uint8], opacit
     table[:, :3] = np.rint(colours[:, ::-1] * alpha)  # BGRA in memory, little-endian ARGB32
     table[:, 3:] = np.rint(255 * alpha)
     packed = table.view(np.uint32)[:, 0]
-    layer = packed[np.rint(np.clip(values, 0, 1) * 255).astype(np.uint8)]
+    levels_seen = np.rint(np.clip(values, 0, 1) * 255).astype(np.uint8)
+    layer = np.ascontiguousarray(packed[levels_seen])  # a turned map comes in strides
     height, width = layer.shape
     image = QImage(layer.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     return image.copy()

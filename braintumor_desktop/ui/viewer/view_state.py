@@ -1,10 +1,12 @@
-"""How the slice is looked at: window, zoom, pan; shared by the image and the overlay."""
+"""How the slice is looked at: window, zoom, pan, turn; shared by the image and the overlay."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Signal
+
+from braintumor_desktop.ui.viewer.placement import UPRIGHT, Turn
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Window
@@ -15,7 +17,7 @@ _RANGE_DRAG_PX = 400  # a drag this long changes the window by the slice's whole
 
 
 class ViewState(QObject):
-    """Window, zoom and pan.
+    """Window, zoom, pan and turn.
 
     Attributes
     ----------
@@ -23,6 +25,8 @@ class ViewState(QObject):
         1 fits the slice into the canvas.
     centre
         What stands in the middle of the canvas, as a share (0..1) of the slice's width and height.
+    turn
+        How the slice is rotated and mirrored.
     """
 
     changed = Signal()
@@ -32,6 +36,7 @@ class ViewState(QObject):
         self.picture: Picture | None = None
         self.zoom = 1.0
         self.centre = QPointF(0.5, 0.5)
+        self.turn: Turn = UPRIGHT
         self.inverted = False
         self.invert_direction = False
         self._own: Window | None = None  # set by hand; holds over the slices of a series
@@ -109,14 +114,31 @@ class ViewState(QObject):
         self._keep_in_sight()
         self.changed.emit()
 
+    def flip_horizontally(self) -> None:
+        """Mirror what is seen, left to right."""
+        self._turn_to(self.turn.flipped_horizontally())
+
+    def flip_vertically(self) -> None:
+        """Mirror what is seen, top to bottom."""
+        self._turn_to(self.turn.flipped_vertically())
+
+    def rotate(self) -> None:
+        """Turn what is seen by 90 degrees clockwise."""
+        self._turn_to(self.turn.rotated())
+
+    def _turn_to(self, turn: Turn) -> None:
+        self.turn = turn
+        self.changed.emit()
+
     def fit(self) -> None:
         """The whole slice, in the middle."""
         self.zoom, self.centre = 1.0, QPointF(0.5, 0.5)
         self.changed.emit()
 
     def reset(self) -> None:
-        """Window, inversion, zoom and pan as they were at first."""
+        """Window, inversion, zoom, pan and turn as they were at first."""
         self._own, self._preset, self.inverted = None, 0, False
+        self.turn = UPRIGHT
         self.fit()
 
     def show(self, picture: Picture | None, *, new_series: bool = False) -> None:

@@ -24,6 +24,7 @@ from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.small import panel
 from braintumor_desktop.ui.states import StatePage, in_words
 from braintumor_desktop.ui.viewer.canvas import Canvas
+from braintumor_desktop.ui.viewer.cine import Cine
 from braintumor_desktop.ui.viewer.marks import CAPTION, Marks
 from braintumor_desktop.ui.viewer.stack_strip import StackStrip
 from braintumor_desktop.ui.viewer.view_state import ViewState
@@ -45,6 +46,7 @@ class Viewer(QWidget):
         super().__init__(parent)
         self._session, self._tokens = session, tokens
         self.state = ViewState(self)
+        self.cine = Cine(session, self)
         self.tool = "window"
         self._series: Series | None = None
         self._chosen_class: int | None = None
@@ -116,6 +118,7 @@ class Viewer(QWidget):
         session.opinion.series_progress.connect(self._series_progress)
         for canvas in (self.image, self.overlay):
             canvas.stepped.connect(session.step)
+        self.cine.changed.connect(self._write_marks)
         self.scroll_bar.valueChanged.connect(session.go_to)
         self.strip.chosen.connect(session.go_to)
         self.read_button.clicked.connect(self._read_or_cancel)
@@ -228,10 +231,11 @@ class Viewer(QWidget):
         if picture is None:
             return
         place, series = self._place(picture), self._series_words()
-        self.image.marks = Marks("Image", place, series)
+        playing = f"▶ {self.cine.rate} slices/s" if self.cine.playing else ""
+        self.image.marks = Marks("Image", place, series, playing=playing)
         state = self._session.opinion.state
         title, caption, bar = self._overlay_words(state)
-        self.overlay.marks = Marks(title, place, series, caption, bar)
+        self.overlay.marks = Marks(title, place, series, caption, bar, playing)
         self.image.update()
         self.overlay.update()
 
