@@ -17,12 +17,21 @@ LARGEST_SIDE = 16_384
 MOST_FRAMES = 100_000
 """More frames than this in one file are taken for a damaged header."""
 
-KNOWN_FORMATS = "It reads DICOM, PNG, JPEG and TIFF."
+KNOWN_FORMATS = "It reads DICOM, NIfTI, PNG, JPEG and TIFF."
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a regular file for reading; what the system refuses is raised as an ImagingError."""
+def opened(path: Path, stamp: tuple[int, int] | None = None) -> Iterator[BinaryIO]:
+    """Open a regular file for reading; what the system refuses is raised as an ImagingError.
+
+    Parameters
+    ----------
+    path
+        The file.
+    stamp
+        What :func:`file_stamp` said when its header was read; a file that has changed since then is
+        refused, so that nothing said of the old image is shown beside a new one.
+    """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise ImagingError(
@@ -31,9 +40,24 @@ def opened(path: Path) -> Iterator[BinaryIO]:
                 remedy="Choose an image file.",
             )
         with open(path, "rb") as file:
+            if stamp is not None and file_stamp(file) != stamp:
+                raise file_changed(path)
             yield file
     except OSError as failure:
         raise explained(failure, path) from failure
+
+
+def file_stamp(file: BinaryIO) -> tuple[int, int]:
+    """Size in bytes and time of the last change in ns: what tells a file from its successor."""
+    status = os.fstat(file.fileno())
+    return (status.st_size, status.st_mtime_ns)
+
+
+def file_changed(path: Path) -> ImagingError:
+    """The refusal of a file that is no longer the one that was opened."""
+    return ImagingError(
+        "The file has changed since it was opened.", path=path, remedy="Open it again."
+    )
 
 
 def explained(failure: OSError, path: Path) -> ImagingError:

@@ -7,6 +7,7 @@ back, z to the head, in mm.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -22,6 +23,8 @@ _AGAINST = ("R", "A", "F")
 _STRAIGHT = math.cos(math.radians(25))  # a slice tilted by more is called oblique
 _LETTER_SHARE = 0.3  # a direction gets a second letter from 17 degrees off its axis
 _COSINE_TOLERANCE = 0.02  # headers round the cosines, some to two digits
+SAME_POSITION = 1e-3
+"""Slices that lie less than this apart, in mm, are at one position."""
 _PARALLEL = math.cos(math.radians(1))
 
 
@@ -85,6 +88,11 @@ def _letters(direction: Vector, sign: int) -> str:
     return letters
 
 
+def parallel(a: Vector, b: Vector) -> bool:
+    """Whether two unit vectors point the same way within one degree."""
+    return _dot(a, b) >= _PARALLEL
+
+
 def position_along_normal(header: SliceHeader) -> float | None:
     """Distance in mm of the slice's plane from the patient's origin along its own normal.
 
@@ -108,7 +116,7 @@ def positions_along_normal(headers: Sequence[SliceHeader]) -> list[float] | None
     for header in headers:
         if header.position is None or header.orientation is None:
             return None
-        if _dot(axis, normal(header.orientation)) < _PARALLEL:
+        if not parallel(axis, normal(header.orientation)):
             return None
         positions.append(_dot(header.position, axis))
     return positions
@@ -117,14 +125,25 @@ def positions_along_normal(headers: Sequence[SliceHeader]) -> list[float] | None
 def slice_spacing(series: Series) -> float | None:
     """Distance in mm between the centres of neighbouring slices, the usual one of the series.
 
-    The median of the steps between different positions, so that single missing slices do not count;
     ``None`` where there are fewer than two positions or they are not known.
     """
     positions = positions_along_normal(series.slices)
-    if positions is None:
-        return None
-    steps = [b - a for a, b in pairwise(sorted(positions)) if b - a > 1e-3]
-    return median(steps) if steps else None
+    return None if positions is None else usual_step(positions)
+
+
+def usual_step(positions: Sequence[float]) -> float | None:
+    """The step in mm that most plainly is that between neighbours, missing slices or not.
+
+    The smallest step that at least a fifth of all steps share within a tenth of it, as the median
+    of these; where there is none (uneven slices) the median of all.  ``None`` below two positions.
+    """
+    ordered = sorted(positions)
+    steps = sorted(b - a for a, b in pairwise(ordered) if b - a > SAME_POSITION)
+    for index, step in enumerate(steps):
+        alike = bisect_right(steps, step * 1.1) - index
+        if alike >= len(steps) / 5:
+            return median(steps[index : index + alike])
+    return None
 
 
 def _dot(a: Vector, b: Vector) -> float:

@@ -1,37 +1,93 @@
 """Images become Study -> Series -> Slices.
 
-DICOM images go by their UIDs; images without UIDs by their folder and series number.  PNG, JPEG
-and TIFF images of one folder are one study of one series, in natural order of their names, titled
-by the folder; a lone one is a study of one series of one slice, titled by its file.
+DICOM images go by their UIDs, patients apart; images without UIDs by their folder and series
+number.  One SeriesInstanceUID becomes several series where its images cannot lie in one stack
+(:mod:`~braintumor_desktop.imaging.parts`).  PNG, JPEG and TIFF images of one folder are one study
+of one series, in natural order of their names, titled by the folder; a lone one is a study of one
+series of one slice, titled by its file.  The NIfTI volumes of a folder are one study, each with a
+series for every plane.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from braintumor_desktop.imaging.contents import FoundImage, derived_uid, natural_key
+from braintumor_desktop.imaging.facts import is_derived, is_localizer, slice_facts
 from braintumor_desktop.imaging.geometry import plane, positions_along_normal
+from braintumor_desktop.imaging.parts import Part, split
 from braintumor_desktop.imaging.study import Series, SliceHeader, Study
+
+_Found = dict[str, list[FoundImage]]  # by the UID of the series
 
 
 def group(images: Iterable[FoundImage]) -> tuple[Study, ...]:
     """Group images into studies, in the order in which the first image of each was found.
 
     Within a study the series are ordered by their number, within a series the slices as
-    :func:`sort_slices` says; an image whose SOPInstanceUID (and frame) came before is dropped.
+    :func:`sort_slices` says.  A copy of an image (the same SOPInstanceUID, frame, place and size in
+    the same series) is left out and counted.
     """
-    studies: dict[str, dict[str, list[FoundImage]]] = {}
-    seen: set[tuple[str, int]] = set()
+    studies: dict[str, dict[str, _Found]] = {}
+    copies: dict[Hashable, int] = {}
     for image in images:
-        header = image.header
-        if header.sop_instance_uid is not None:
-            identity = (header.sop_instance_uid, header.frame)
-            if identity in seen:
+        if (identity := _identity(image)) is not None:
+            copies[identity] = copies.get(identity, -1) + 1
+            if copies[identity]:
                 continue
-            seen.add(identity)
-        study = studies.setdefault(_study_uid(image), {})
-        study.setdefault(_series_uid(image), []).append(image)
-    return tuple(_study(uid, series) for uid, series in studies.items())
+        patients = studies.setdefault(_study_uid(image), {})
+        series = patients.setdefault(_patient(image), {})
+        series.setdefault(_series_uid(image), []).append(image)
+    left_out = {identity: count for identity, count in copies.items() if count}
+    return tuple(
+        study for uid, patients in studies.items() for study in _by_patient(uid, patients, left_out)
+    )
+
+
+def _identity(image: FoundImage) -> Hashable | None:
+    """What two images must share to be copies.
+
+    Careless anonymisers give one SOPInstanceUID to many images, which must not be lost.
+    """
+    header = image.header
+    if header.sop_instance_uid is None:
+        return None
+    return (
+        header.sop_instance_uid, header.frame, _patient(image), _study_uid(image),
+        _series_uid(image), header.position, header.instance_number, header.rows, header.columns,
+    )  # fmt: skip
+
+
+def _patient(image: FoundImage) -> str:
+    """Who is shown: the ID, else the name; ``""`` where neither is said."""
+    belonging = image.belonging
+    return belonging.patient_id or belonging.patient_name.casefold()
+
+
+def _by_patient(
+    uid: str, patients: dict[str, _Found], copies: dict[Hashable, int]
+) -> Iterable[Study]:
+    """One study a patient: a shared StudyInstanceUID does not make two people one.
+
+    Images that name nobody go with the others where these name one patient.
+    """
+    if len(patients) == 2 and "" in patients:
+        nobody, (somebody,) = patients[""], (name for name in patients if name)
+        merged: _Found = {}
+        for found in (patients[somebody], nobody):
+            for series_uid, images in found.items():
+                merged.setdefault(series_uid, []).extend(images)
+        patients = {somebody: merged}
+    if len(patients) == 1:
+        yield from (_study(uid, series, copies) for series in patients.values())
+        return
+    for patient, series in patients.items():
+        yield _study(
+            derived_uid("patient", uid, patient),
+            series,
+            copies,
+            "Another patient's images carry the same study UID: they are kept apart.",
+        )
 
 
 def sort_slices(headers: Sequence[SliceHeader]) -> tuple[SliceHeader, ...]:
@@ -62,7 +118,8 @@ def _rank(header: SliceHeader) -> tuple[object, ...]:
 def _study_uid(image: FoundImage) -> str:
     header = image.header
     if header.file_format != "DICOM":
-        return derived_uid("images", str(header.path.parent))
+        kind = "volumes" if header.file_format == "NIfTI" else "images"
+        return derived_uid(kind, str(header.path.parent))
     if header.study_instance_uid:
         return header.study_instance_uid
     belonging = image.belonging
@@ -77,10 +134,15 @@ def _series_uid(image: FoundImage) -> str:
     return derived_uid("series", _study_uid(image), str(number), description)
 
 
-def _study(uid: str, series: dict[str, list[FoundImage]]) -> Study:
+def _study(uid: str, series: _Found, copies: dict[Hashable, int], *notes: str) -> Study:
     everything = [image for images in series.values() for image in images]
     first = everything[0]
-    built = [_series(series_uid, images) for series_uid, images in series.items()]
+    parted = bool(notes)
+    built = [
+        _series(_part_uid(series_uid, part, uid if parted else ""), part, copies)
+        for series_uid, images in series.items()
+        for part in _parts(images)
+    ]
     built.sort(key=lambda one: (one.number is None, one.number or 0))
     description = _first(image.belonging.study_description for image in everything)
     if first.header.file_format != "DICOM":
@@ -95,27 +157,76 @@ def _study(uid: str, series: dict[str, list[FoundImage]]) -> Study:
         study_date=_first(image.belonging.study_date for image in everything),
         description=description,
         synthetic=any(image.header.synthetic for image in everything),
+        notes=notes,
     )
 
 
-def _series(uid: str, images: list[FoundImage]) -> Series:
+def _parts(images: list[FoundImage]) -> tuple[Part, ...]:
+    dicom = all(image.header.file_format == "DICOM" for image in images)
+    return split(images) if dicom else (Part(tuple(images)),)
+
+
+def _part_uid(series_uid: str, part: Part, study_uid: str) -> str:
+    """The series' own UID where it is whole, else one that its parts get again next time."""
+    if not part.key and not study_uid:
+        return series_uid
+    return derived_uid("part", study_uid, series_uid, part.key)
+
+
+def _series(uid: str, part: Part, copies: dict[Hashable, int]) -> Series:
+    images = part.images
     headers = sort_slices([image.header for image in images])
+    facts = slice_facts(headers)
     planes = {plane(header.orientation) for header in headers}
+    description = _description(images)
+    duplicates = 0
+    if copies:
+        duplicates = sum(copies.get(_identity(image), 0) for image in images)
     return Series(
         series_instance_uid=uid,
         slices=headers,
-        description=_description(images),
+        description=description,
         number=next(
             (n for image in images if (n := image.belonging.series_number) is not None), None
         ),
         modality=_first(header.modality or "" for header in headers),
         plane=planes.pop() if len(planes) == 1 else "",
+        part=part.name,
+        sequence=_first(header.sequence_name for header in headers)
+        or _first(header.protocol_name for header in headers),
+        pixel_spacing=facts.pixel_spacing,
+        slice_spacing=facts.slice_spacing,
+        missing_positions=facts.missing_positions,
+        localizer=is_localizer(headers, description),
+        derived=is_derived(headers),
+        duplicates=duplicates,
+        notes=(*_part_notes(part, headers, duplicates), *facts.notes),
     )
 
 
-def _description(images: list[FoundImage]) -> str:
+def _part_notes(part: Part, headers: Sequence[SliceHeader], duplicates: int) -> tuple[str, ...]:
+    notes = []
+    if part.name:
+        notes.append(f"One part of a series whose images differ: {part.name}.")
+    if part.turning:
+        notes.append(
+            "Its slices look from many directions: they are kept together in the order of their "
+            "numbers."
+        )
+    if duplicates:
+        notes.append(
+            f"{duplicates} {'copies' if duplicates > 1 else 'copy'} of its images "
+            f"{'were' if duplicates > 1 else 'was'} left out."
+        )
+    images = {(header.sop_instance_uid, header.frame) for header in headers}
+    if len(images) < len(headers) and headers[0].sop_instance_uid is not None:
+        notes.append("Different images carry the same SOPInstanceUID: all of them are kept.")
+    return tuple(notes)
+
+
+def _description(images: Sequence[FoundImage]) -> str:
     formats = sorted({image.header.file_format for image in images})
-    if formats == ["DICOM"]:
+    if formats in (["DICOM"], ["NIfTI"]):
         return _first(image.belonging.series_description for image in images)
     return f"{'/'.join(formats)} image{'s' if len(images) > 1 else ''}"
 

@@ -35,11 +35,12 @@ class SliceHeader:
     path
         The file.
     frame
-        Index of the frame inside the file; 0 for single-frame files.
+        Index of the frame inside the file; 0 for single-frame files.  The cuts of a NIfTI volume
+        are counted through its planes.
     rows, columns
         Height and width in pixels.
     file_format
-        ``"DICOM"``, ``"PNG"``, ``"JPEG"`` or ``"TIFF"``.
+        ``"DICOM"``, ``"NIfTI"``, ``"PNG"``, ``"JPEG"`` or ``"TIFF"``.
     spacing
         (row, column) distance between pixel centres in mm, PS3.3 10.7.1.3; ``None`` if unknown.
     orientation
@@ -48,6 +49,16 @@ class SliceHeader:
         ImagePositionPatient of the first pixel's centre, in mm.
     lossy
         True when the image has at some time been compressed with loss.
+    echo_time, repetition_time, inversion_time
+        In ms.
+    sequence_name
+        What the scanner calls its pulse sequence, else the protocol.
+    contrast_agent
+        ContrastBolusAgent as it stands in the file; empty where nothing is said.
+    slice_distance
+        SpacingBetweenSlices in mm as stated; the positions, where known, say better.
+    stamp
+        Size in bytes and time of the last change in ns of the file when its header was read.
     """
 
     path: Path
@@ -72,6 +83,19 @@ class SliceHeader:
     transfer_syntax: str | None = None
     lossy: bool = False
     synthetic: bool = False
+    echo_number: int | None = None
+    inversion_time: float | None = None
+    flip_angle: float | None = None
+    scanning_sequence: tuple[str, ...] = ()
+    sequence_variant: tuple[str, ...] = ()
+    acquisition_type: str = ""
+    acquisition_contrast: str = ""
+    sequence_name: str = ""
+    protocol_name: str = ""
+    contrast_agent: str = ""
+    body_part: str = ""
+    slice_distance: float | None = None
+    stamp: tuple[int, int] | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -107,7 +131,30 @@ class Slice:
 
 @dataclass(frozen=True)
 class Series:
-    """Ordered slices of one acquisition: sorted by position along the normal where it is known."""
+    """Ordered slices of one acquisition: sorted by position along the normal where it is known.
+
+    Attributes
+    ----------
+    series_instance_uid
+        The file's, or one in the 2.25 root where there is none or where one SeriesInstanceUID was
+        split into several series; a slice's header always has the file's.
+    plane
+        ``"axial"``, ``"oblique coronal"``, ...; empty where unknown or where the slices differ.
+    part
+        Where a SeriesInstanceUID was split, what sets this part apart: ``"echo 2 (TE 80 ms)"``.
+    sequence
+        What the scanner calls the pulse sequence, else the protocol's name.
+    pixel_spacing, slice_spacing
+        (row, column) and between slices, in mm; ``None`` where unknown or where the slices differ.
+    missing_positions
+        Where slices are missing, in mm along the normal, from the first to the last.
+    localizer, derived
+        Scout images; images that were calculated from others (ImageType, PS3.3 C.7.6.1.1.2).
+    duplicates
+        How many copies of its images were left out.
+    notes
+        What is odd about the series, one sentence each, for the person at the screen.
+    """
 
     series_instance_uid: str
     slices: tuple[SliceHeader, ...]
@@ -115,6 +162,15 @@ class Series:
     number: int | None = None
     modality: str = ""
     plane: str = ""
+    part: str = ""
+    sequence: str = ""
+    pixel_spacing: tuple[float, float] | None = None
+    slice_spacing: float | None = None
+    missing_positions: tuple[float, ...] = ()
+    localizer: bool = False
+    derived: bool = False
+    duplicates: int = 0
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.slices)
@@ -125,7 +181,8 @@ class Study:
     """The series of one examination.  A lone PNG is a study of one series of one slice.
 
     ``patient_name``, ``patient_id``, ``study_date`` (YYYY-MM-DD) and ``description`` are personal
-    data: they are shown, and never written to logs, settings or names of files.
+    data: they are shown, and never written to logs, settings or names of files.  ``notes`` says,
+    one sentence each, what is odd about the study as a whole.
     """
 
     study_instance_uid: str
@@ -135,6 +192,7 @@ class Study:
     study_date: str = ""
     description: str = ""
     synthetic: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def test_a_text_file_is_not_an_image(tmp_path, problem_of):
     path = tmp_path / "scan.dcm"
     path.write_text("Name: nobody\n")
     assert "This is a text file, not an image" in problem_of(path)
-    assert "It reads DICOM, PNG, JPEG and TIFF" in problem_of(path)
+    assert "It reads DICOM, NIfTI, PNG, JPEG and TIFF" in problem_of(path)
 
 
 def test_random_bytes_are_not_an_image(tmp_path, problem_of):
@@ -322,6 +322,31 @@ def test_a_file_replaced_by_another_is_told(write_dicom):
     write_dicom(pixels=np.zeros((4, 4), dtype=np.uint16))
     with pytest.raises(ImagingError, match="changed since it was opened"):
         read_slice(header)
+
+
+def test_a_file_replaced_by_another_of_the_same_size_is_told(write_dicom):
+    path = write_dicom()
+    header = open_paths([path]).studies[0].series[0].slices[0]
+    write_dicom()
+    os.utime(path, ns=(header.stamp[1], header.stamp[1]))  # even where the clock does not show it
+    with pytest.raises(ImagingError, match="changed since it was opened"):
+        read_slice(header)
+
+
+def test_a_picture_that_was_written_again_is_told(tmp_path):
+    path = tmp_path / "a.png"
+    Image.fromarray(np.zeros((4, 4), dtype=np.uint8)).save(path)
+    header = open_paths([path]).studies[0].series[0].slices[0]
+    Image.fromarray(np.full((4, 4), 9, dtype=np.uint8)).save(path)
+    os.utime(path, ns=(0, header.stamp[1] + 1))
+    with pytest.raises(ImagingError, match="changed since it was opened"):
+        read_slice(header)
+
+
+def test_a_mosaic_is_refused_with_the_reason(write_dicom, problem_of):
+    path = write_dicom(ImageType=["ORIGINAL", "PRIMARY", "M", "ND", "MOSAIC"])
+    assert "laid all slices of a volume as tiles into one image" in problem_of(path)
+    assert "Export the series from the scanner as single slices" in problem_of(path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")

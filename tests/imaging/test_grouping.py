@@ -64,6 +64,68 @@ def test_an_image_that_comes_twice_is_kept_once():
     assert [h.path.name for h in group(images)[0].series[0].slices] == ["a"]
 
 
+def test_copies_are_counted_on_their_series():
+    images = [found(slice_at(0.0, name, sop_instance_uid="1.5")) for name in "abc"]
+    series = group(images)[0].series[0]
+    assert series.duplicates == 2
+    assert "2 copies of its images were left out." in series.notes
+
+
+def test_different_images_under_one_sop_instance_uid_are_all_kept():
+    images = [found(slice_at(z, sop_instance_uid="1.5")) for z in (0.0, 1.0, 2.0)]
+    series = group(images)[0].series[0]
+    assert (len(series), series.duplicates) == (3, 0)
+    assert any("same SOPInstanceUID" in note for note in series.notes)
+
+
+def test_two_patients_with_one_study_uid_stay_apart():
+    def images():
+        for patient in ("7", "8"):
+            for z in (0.0, 1.0):
+                yield found(
+                    slice_at(z, study_instance_uid="1", series_instance_uid="1.1"),
+                    patient_id=patient,
+                )
+
+    studies = group(images())
+    assert [(study.patient_id, len(study.series[0])) for study in studies] == [("7", 2), ("8", 2)]
+    assert len({study.study_instance_uid for study in studies}) == 2
+    assert len({study.series[0].series_instance_uid for study in studies}) == 2
+    assert all("kept apart" in study.notes[0] for study in studies)
+
+
+def test_an_image_that_names_nobody_goes_with_the_one_patient_of_its_study():
+    images = [
+        found(slice_at(z, study_instance_uid="1", series_instance_uid="1.1"), patient_id=patient)
+        for z, patient in ((0.0, ""), (1.0, "7"))
+    ]
+    (study,) = group(images)
+    assert (study.study_instance_uid, study.patient_id, study.notes) == ("1", "7", ())
+    assert len(study.series[0]) == 2
+
+
+def test_the_same_name_written_otherwise_is_one_patient():
+    images = [
+        found(slice_at(z, study_instance_uid="1"), patient_name=name)
+        for z, name in ((0.0, "DOE, JANE"), (1.0, "Doe, Jane"))
+    ]
+    assert len(group(images)) == 1
+
+
+def test_a_series_tells_what_a_study_browser_shows():
+    images = [
+        found(
+            slice_at(5.0 * z, spacing=(0.5, 0.5), sequence_name="*tfl3d1", modality="MR"),
+            series_description="t1 mprage",
+        )
+        for z in range(3)
+    ]
+    (series,) = group(images)[0].series
+    assert (series.plane, series.sequence, series.modality) == ("axial", "*tfl3d1", "MR")
+    assert (series.pixel_spacing, series.slice_spacing) == ((0.5, 0.5), 5.0)
+    assert series.notes == ()
+
+
 def test_frames_of_one_image_are_no_copies_of_each_other():
     images = [found(slice_at(0.0, sop_instance_uid="1.5", frame=n)) for n in (0, 1)]
     assert len(group(images)[0].series[0]) == 2

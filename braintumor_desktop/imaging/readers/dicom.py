@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +11,12 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID
 
 from braintumor_desktop.errors import ImagingError
-from braintumor_desktop.imaging.access import MOST_FRAMES, check_size, colour_refused
+from braintumor_desktop.imaging.access import (
+    MOST_FRAMES,
+    check_size,
+    colour_refused,
+    file_stamp,
+)
 from braintumor_desktop.imaging.contents import Belonging, Contents, FoundImage
 from braintumor_desktop.imaging.geometry import valid_orientation
 from braintumor_desktop.imaging.readers.dicom_codecs import check_decodable, is_lossy
@@ -19,6 +25,7 @@ from braintumor_desktop.imaging.readers.dicom_dataset import (
     PixelElement,
     integer,
     is_deflated,
+    items,
     number,
     numbers,
     pixel_element,
@@ -63,6 +70,20 @@ _TAGS = [
     "PixelSpacing",
     "BitsAllocated",
     "LossyImageCompression",
+    "ScanningSequence",
+    "SequenceVariant",
+    "SequenceName",
+    "PulseSequenceName",
+    "ProtocolName",
+    "MRAcquisitionType",
+    "AcquisitionContrast",
+    "InversionTime",
+    "FlipAngle",
+    "EchoNumbers",
+    "ContrastBolusAgent",
+    "ContrastBolusAgentSequence",
+    "BodyPartExamined",
+    "SpacingBetweenSlices",
     "SharedFunctionalGroupsSequence",
     "PerFrameFunctionalGroupsSequence",
 ]
@@ -86,11 +107,12 @@ def read_headers(file: BinaryIO, path: Path) -> Contents:
     rows, columns = (integer(dataset, keyword) or 0 for keyword in ("Rows", "Columns"))
     check_size(rows, columns, path)
     _check_grey(dataset, path)
+    _check_no_mosaic(dataset, path)
     check_decodable(transfer_syntax(dataset), path)
     _check_frames(dataset, path)
     if element is not None:
         _check_complete(file, dataset, element, path)
-    return Contents(images=_images(dataset, path, rows, columns))
+    return Contents(images=_images(dataset, path, (rows, columns), file_stamp(file)))
 
 
 def _no_image(dataset: Dataset, path: Path) -> ImagingError:
@@ -120,6 +142,16 @@ def _check_grey(dataset: Dataset, path: Path) -> None:
     samples = integer(dataset, "SamplesPerPixel") or 1
     if samples > 1 or photometric.startswith(("RGB", "YBR", "PALETTE", "HSV", "ARGB", "CMYK")):
         raise colour_refused(path, photometric or f"{samples} samples a pixel")
+
+
+def _check_no_mosaic(dataset: Dataset, path: Path) -> None:
+    """Tiles of a whole volume (Siemens functional and diffusion images) are no slice to be read."""
+    if "MOSAIC" in _words(dataset, "ImageType"):
+        raise ImagingError(
+            "This is a mosaic: the scanner laid all slices of a volume as tiles into one image.",
+            path=path,
+            remedy="Export the series from the scanner as single slices, or as a NIfTI volume.",
+        )
 
 
 def _check_frames(dataset: Dataset, path: Path) -> None:
@@ -155,30 +187,70 @@ def _native_bytes(dataset: Dataset) -> int:
     return (pixels * frame_count(dataset) * bits + 7) // 8
 
 
-def _images(dataset: Dataset, path: Path, rows: int, columns: int) -> tuple[FoundImage, ...]:
+def _images(
+    dataset: Dataset, path: Path, size: tuple[int, int], stamp: tuple[int, int]
+) -> tuple[FoundImage, ...]:
     belonging = _belonging(dataset)
     groups = FrameGroups(dataset)
     count = frame_count(dataset)
     common = {
         "path": path,
-        "rows": rows,
-        "columns": columns,
+        "rows": size[0],
+        "columns": size[1],
         "file_format": "DICOM",
+        "stamp": stamp,
         "instance_number": integer(dataset, "InstanceNumber"),
-        "sop_class_uid": text(dataset, "SOPClassUID") or None,
         "sop_instance_uid": text(dataset, "SOPInstanceUID") or None,
-        "series_instance_uid": text(dataset, "SeriesInstanceUID") or None,
-        "study_instance_uid": text(dataset, "StudyInstanceUID") or None,
-        "frame_of_reference_uid": text(dataset, "FrameOfReferenceUID") or None,
-        "modality": text(dataset, "Modality") or None,
-        "image_type": tuple(v for v in text(dataset, "ImageType").split("\\") if v),
+        "image_type": _words(dataset, "ImageType"),
         "transfer_syntax": transfer_syntax(dataset),
         "lossy": is_lossy(transfer_syntax(dataset), text(dataset, "LossyImageCompression")),
         "synthetic": text(dataset, "SyntheticData").upper() == "YES",
+        **_identity(dataset),
+        **_acquisition(dataset),
     }
     return tuple(
         FoundImage(_header(common, groups, frame, count), belonging) for frame in range(count)
     )
+
+
+def _identity(dataset: Dataset) -> dict[str, object]:
+    keywords = {
+        "sop_class_uid": "SOPClassUID",
+        "series_instance_uid": "SeriesInstanceUID",
+        "study_instance_uid": "StudyInstanceUID",
+        "frame_of_reference_uid": "FrameOfReferenceUID",
+        "modality": "Modality",
+    }
+    return {name: _shared(dataset, keyword) or None for name, keyword in keywords.items()}
+
+
+def _acquisition(dataset: Dataset) -> dict[str, object]:
+    agents = items(dataset, "ContrastBolusAgentSequence")
+    agent = text(dataset, "ContrastBolusAgent") or (
+        text(agents[0], "CodeMeaning") if agents else ""
+    )
+    return {
+        "scanning_sequence": _words(dataset, "ScanningSequence"),
+        "sequence_variant": _words(dataset, "SequenceVariant"),
+        "acquisition_type": _shared(dataset, "MRAcquisitionType"),
+        "acquisition_contrast": _shared(dataset, "AcquisitionContrast"),
+        "sequence_name": _shared(dataset, "SequenceName") or _shared(dataset, "PulseSequenceName"),
+        "protocol_name": _shared(dataset, "ProtocolName"),
+        "contrast_agent": sys.intern(agent),
+        "body_part": _shared(dataset, "BodyPartExamined"),
+        "echo_number": integer(dataset, "EchoNumbers"),
+    }
+
+
+def _shared(dataset: Dataset, keyword: str) -> str:
+    """Text that thousands of files of a study repeat: it is kept in memory once."""
+    return sys.intern(text(dataset, keyword))
+
+
+def _words(dataset: Dataset, keyword: str) -> tuple[str, ...]:
+    """The values of a code string, in capitals."""
+    values = text(dataset, keyword).upper().split("\\")
+    return tuple(sys.intern(v.strip()) for v in values if v.strip())
 
 
 def _header(common: dict[str, object], groups: FrameGroups, frame: int, count: int) -> SliceHeader:
@@ -191,17 +263,26 @@ def _header(common: dict[str, object], groups: FrameGroups, frame: int, count: i
         position = ()  # a classic multi-frame file states the position of its first frame alone
     echo = groups.macro("MREchoSequence", frame)
     timing = groups.macro("MRTimingAndRelatedParametersSequence", frame)
-    thickness = number(measures, "SliceThickness")
+    modifier = groups.macro("MRModifierSequence", frame)
     return SliceHeader(
         **common,  # type: ignore[arg-type]
         frame=frame,
         spacing=_spacing(numbers(measures, "PixelSpacing")),
         orientation=valid_orientation(orientation),
         position=(position[0], position[1], position[2]) if len(position) == 3 else None,
-        slice_thickness=thickness if thickness and thickness > 0 else None,
+        slice_thickness=_positive(number(measures, "SliceThickness")),
+        slice_distance=_positive(number(measures, "SpacingBetweenSlices")),
         echo_time=_first(number(echo, "EffectiveEchoTime"), number(echo, "EchoTime")),
         repetition_time=number(timing, "RepetitionTime"),
+        flip_angle=number(timing, "FlipAngle"),
+        inversion_time=_first(
+            number(modifier, "InversionTimes"), number(modifier, "InversionTime")
+        ),
     )
+
+
+def _positive(value: float | None) -> float | None:
+    return value if value is not None and value > 0 else None
 
 
 def _first(*candidates: float | None) -> float | None:

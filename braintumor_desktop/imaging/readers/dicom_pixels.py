@@ -18,7 +18,7 @@ from pydicom.pixels.utils import as_pixel_options
 from pydicom.uid import UID
 
 from braintumor_desktop.errors import ImagingError
-from braintumor_desktop.imaging.access import check_size, opened
+from braintumor_desktop.imaging.access import check_size, file_changed, opened
 from braintumor_desktop.imaging.readers.dicom_codecs import check_decodable
 from braintumor_desktop.imaging.readers.dicom_dataset import (
     PixelElement,
@@ -68,7 +68,7 @@ def read_pixels(header: SliceHeader) -> Slice:
         If the file has gone or changed, its pixels cannot be decoded, or are not finite numbers.
     """
     path = header.path
-    with opened(path) as file:
+    with opened(path, header.stamp) as file:
         described = _describe(file, path)
         dataset = described.dataset
         _check_unchanged(dataset, header)
@@ -124,9 +124,9 @@ def _check_unchanged(dataset: Dataset, header: SliceHeader) -> None:
     """The file may have been replaced since its header was read; its size is checked again."""
     rows, columns = (integer(dataset, keyword) or 0 for keyword in ("Rows", "Columns"))
     if (rows, columns) != (header.rows, header.columns):
-        raise ImagingError(
-            "The file has changed since it was opened.", path=header.path, remedy="Open it again."
-        )
+        raise file_changed(header.path)
+    if header.sop_instance_uid and text(dataset, "SOPInstanceUID") != header.sop_instance_uid:
+        raise file_changed(header.path)
     check_size(rows, columns, header.path)
     check_decodable(transfer_syntax(dataset), header.path)
 

@@ -25,6 +25,8 @@ from braintumor_desktop.imaging.access import (
     MOST_FRAMES,
     check_size,
     colour_refused,
+    file_changed,
+    file_stamp,
     opened,
 )
 from braintumor_desktop.imaging.contents import Contents, FoundImage
@@ -62,11 +64,12 @@ def read_headers(file: BinaryIO, path: Path) -> Contents:
     ImagingError
         If the file is damaged, or an image has no pixels or too many.
     """
+    stamp = file_stamp(file)
     with _image(file, path) as image:
         pages = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
         if pages > MOST_FRAMES:
             raise _damaged(path)
-        return Contents(images=tuple(_header(image, path, page) for page in range(pages)))
+        return Contents(images=tuple(_header(image, path, page, stamp) for page in range(pages)))
 
 
 def read_pixels(header: SliceHeader) -> Slice:
@@ -78,7 +81,7 @@ def read_pixels(header: SliceHeader) -> Slice:
         If the file has gone or changed, is damaged, coloured, or holds NaN or infinite values.
     """
     path = header.path
-    with opened(path) as file, _image(file, path) as image:
+    with opened(path, header.stamp) as file, _image(file, path) as image:
         if header.frame:
             image.seek(header.frame)
         width, height = _size(image)
@@ -86,9 +89,7 @@ def read_pixels(header: SliceHeader) -> Slice:
         inverted = _white_is_zero(image)
         pixels = _grey(_upright(image), path)
     if pixels.shape != (header.rows, header.columns):
-        raise ImagingError(
-            "The file has changed since it was opened.", path=path, remedy="Open it again."
-        )
+        raise file_changed(path)
     if not np.isfinite(pixels.sum(dtype=np.float64)):
         raise ImagingError(
             "The image holds values that are not numbers (NaN or infinite).",
@@ -127,7 +128,7 @@ def _damaged(path: Path) -> ImagingError:
     )
 
 
-def _header(image: Image.Image, path: Path, page: int) -> FoundImage:
+def _header(image: Image.Image, path: Path, page: int, stamp: tuple[int, int]) -> FoundImage:
     if page:
         image.seek(page)
     width, height = _size(image)
@@ -136,7 +137,13 @@ def _header(image: Image.Image, path: Path, page: int) -> FoundImage:
     lossy = file_format == "JPEG" or _tiff_tag(image, _COMPRESSION) in _TIFF_JPEG
     return FoundImage(
         SliceHeader(
-            path=path, rows=height, columns=width, file_format=file_format, frame=page, lossy=lossy
+            path=path,
+            rows=height,
+            columns=width,
+            file_format=file_format,
+            frame=page,
+            lossy=lossy,
+            stamp=stamp,
         )
     )
 
