@@ -70,6 +70,7 @@ def test_a_run_becomes_a_bundle_whose_card_is_that_of_its_weights(
     split = json.loads((run / "split.json").read_text())
     assert metrics["protocol"] == split["protocol"] == "grouped"
     assert metrics["patients"] == len(split["test"])
+    assert bundle.card["thresholds"]["prediction_set"]["quantile"] >= 0
     assert sum(map(sum, metrics["confusion_matrix"])) == metrics["n"]
     assert bundle.preprocessing["size"] == 32
 

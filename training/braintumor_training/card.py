@@ -54,6 +54,12 @@ LIMITS = (
 )
 
 
+LEAKY_LIMIT = (
+    "LEAKY: trained and tested on the same patients or images. No figure on this card says how it"
+    " does on new patients; do not use it but to compare with papers that split so."
+)
+
+
 def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, Any]:
     """The card before evaluation: version 0, no metrics, temperature 1."""
     stage = run.recipe.stages[-1]
@@ -67,7 +73,7 @@ def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, An
         "preprocessing": preprocessing.to_dict(),
         "training": {
             "data": _data(run.split.part(samples, "train")),
-            "protocol": run.split.protocol,
+            "protocol": run.split.stamp,
             "fold": run.split.fold,
             "split_sha256": run.split.sha256,
             "recipe": run.recipe.to_dict(),
@@ -86,13 +92,26 @@ def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, An
 
 
 def final_card(
-    draft: Mapping[str, Any], evaluation: Mapping[str, Any], *, version: str
+    draft: Mapping[str, Any],
+    evaluation: Mapping[str, Any],
+    *,
+    version: str,
+    others: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """The draft with the figures of the evaluation of the same weights."""
+    """The draft with the figures of the evaluation of the same weights, and those of other runs."""
+    thresholds: dict[str, Any] = {"prediction_set": evaluation["prediction_set"]}
+    if "rejection" in evaluation:
+        thresholds["rejection"] = {
+            name: evaluation["rejection"][name]
+            for name in ("method", "k", "threshold", "accepted_validation_share")
+        }
+    leaky = [LEAKY_LIMIT] if evaluation["metrics"]["leaky"] else []
     return {
         **draft,
         "version": version,
-        "metrics": [evaluation["metrics"]],
+        "limits": [*leaky, *draft["limits"], *_control_limits(evaluation)],
+        "metrics": [evaluation["metrics"], *others],
+        "thresholds": thresholds,
         "calibration": {
             "method": "temperature",
             "temperature": evaluation["temperature"],
@@ -100,6 +119,18 @@ def final_card(
         },
         "explanation": evaluation["explanation"],
     }
+
+
+def _control_limits(evaluation: Mapping[str, Any]) -> list[str]:
+    """What the sanity controls say of the figures, in the words of the card."""
+    if "controls" not in evaluation:
+        return []
+    ten = evaluation["controls"]["ten_features"]["balanced_accuracy"]
+    return [
+        f"Ten histogram and texture features without any anatomy reach a balanced accuracy of"
+        f" {ten:.2f} on the same split: that much of the figures may be scanner and file, not"
+        " disease."
+    ]
 
 
 def _data(samples: Sequence[Sample]) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from braintumor_desktop import __version__
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_training.console import say
 
-_COMMANDS = ("audit", "split", "fit", "evaluate", "export", "list")
+_COMMANDS = (*("audit", "split", "fit", "evaluate", "crossval", "compare", "export", "list"),)
 
 
 def _commands() -> dict[str, Any]:

@@ -27,6 +27,7 @@ from braintumor_desktop.models.registry import network_entry
 from braintumor_training.augmentation import apply_parameters, sample_parameters
 from braintumor_training.checkpoint import load_checkpoint, save_checkpoint
 from braintumor_training.errors import TrainingError
+from braintumor_training.explaining import channel_weights
 from braintumor_training.frames import Frames, load_frames
 from braintumor_training.losses import (
     activation_inside_border,
@@ -35,7 +36,7 @@ from braintumor_training.losses import (
 )
 from braintumor_training.metrics import balanced_accuracy
 from braintumor_training.recipe import Recipe
-from braintumor_training.runs import CHECKPOINT
+from braintumor_training.runs import CHECKPOINT, UNREADABLE
 from braintumor_training.samples import Sample
 
 LOG = "log.csv"
@@ -190,12 +191,21 @@ class Trainer:
         self.report(
             f"preparing {len(self.data.train)} + {len(self.data.validation)} images, {size} px"
         )
-        return (
-            load_frames(self.data.train, preprocessing, classes=self.classes, strict=self.strict),
-            load_frames(
-                self.data.validation, preprocessing, classes=self.classes, strict=self.strict
-            ),
+        train, validation = (
+            load_frames(part, preprocessing, classes=self.classes, strict=self.strict)
+            for part in (self.data.train, self.data.validation)
         )
+        self._list_unreadable([*train.unreadable, *validation.unreadable])
+        return train, validation
+
+    def _list_unreadable(self, unreadable: Sequence[tuple[Sample, str]]) -> None:
+        if not unreadable:
+            return
+        with (self.folder / UNREADABLE).open("w", newline="", encoding="utf-8") as stream:
+            writer = csv.writer(stream)
+            writer.writerow(("image", "reason"))
+            writer.writerows((sample.name, reason) for sample, reason in unreadable)
+        self.report(f"{len(unreadable)} images cannot be read and are left out: {UNREADABLE}")
 
     def _rate(self, steps_an_epoch: int) -> float:
         """Linear warm-up, then cosine to zero."""
@@ -248,7 +258,7 @@ class Trainer:
         loss = parts["class_loss"]
         if recipe.activation_weight > 0:
             parts["activation_loss"] = class_activation_loss(
-                features, self.network.fc.weight, labels, borders
+                features, channel_weights(self.network, features, labels), borders
             )
             loss = loss + recipe.activation_weight * parts["activation_loss"]
         if drawn is not None:
@@ -297,8 +307,8 @@ class Trainer:
         for features, logits, labels, borders in self.logits(frames):
             losses.append(F.cross_entropy(logits, labels, reduction="none"))
             hits.append(logits.argmax(1))
-            weight = self.averaged.fc.weight.detach()
-            share, known = activation_inside_border(features, weight, labels, borders)
+            weights = channel_weights(self.averaged, features, labels).detach()
+            share, known = activation_inside_border(features, weights, borders)
             inside.append(share[known])
         predicted = torch.cat(hits).cpu().numpy()
         shares = torch.cat(inside)

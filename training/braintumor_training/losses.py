@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
+
+from braintumor_training.explaining import class_activation_map
 
 _FLOOR = 1e-3  # keeps the logarithm finite
 _FINE = 4  # maps and borders are compared at a quarter of the input's resolution
 
 
-def class_activation_map(features: Tensor, weight: Tensor, labels: Tensor, size: int) -> Tensor:
-    """The rectified activation map of each image's given class, interpolated bilinearly.
-
-    Parameters
-    ----------
-    features
-        (B, C, h, w) feature maps before the global average pool.
-    weight
-        (K, C) weight of the linear head.
-    labels
-        (B,) class indices.
-    size
-        Side of the result.
-
-    Returns
-    -------
-    (B, 1, size, size), non-negative; differentiable.
-    """
-    maps = torch.einsum("bchw,bc->bhw", features.float(), weight[labels].float()).relu()
-    return F.interpolate(maps[:, None], size=(size, size), mode="bilinear")
-
-
 def activation_inside_border(
-    features: Tensor, weight: Tensor, labels: Tensor, borders: Tensor
+    features: Tensor, weights: Tensor, borders: Tensor
 ) -> tuple[Tensor, Tensor]:
     """Share of the true class's activation that lies inside the border.
 
@@ -41,10 +20,8 @@ def activation_inside_border(
     ----------
     features
         (B, C, h, w) feature maps before the global average pool.
-    weight
-        (K, C) weight of the linear head.
-    labels
-        (B,) class indices.
+    weights
+        (B, C) weight of every map in the given class's logit (``explaining.channel_weights``).
     borders
         (B, 1, S, S) float, 1 inside the border.
 
@@ -58,14 +35,12 @@ def activation_inside_border(
     size = borders.shape[-1] // _FINE
     inside = F.interpolate(borders, size=(size, size), mode="area")
     known = inside.flatten(1).sum(1) > 0
-    maps = class_activation_map(features, weight, labels, size)
+    maps = class_activation_map(features, weights, size)
     share = (maps * inside).flatten(1).sum(1) / maps.flatten(1).sum(1).clamp_min(1e-6)
     return share, known
 
 
-def class_activation_loss(
-    features: Tensor, weight: Tensor, labels: Tensor, borders: Tensor
-) -> Tensor:
+def class_activation_loss(features: Tensor, weights: Tensor, borders: Tensor) -> Tensor:
     """Mean of ``-log(inside/total)`` over the images that have a border; 0 where none has.
 
     The cross-entropy of the map, read as a distribution over the image, against the border.  Its
@@ -73,7 +48,7 @@ def class_activation_loss(
     starts; ``1 - inside/total`` hardly moved the maps in the first epochs (0.93 -> 0.95 in seven).
     A blank map is not rewarded.
     """
-    share, known = activation_inside_border(features, weight, labels, borders)
+    share, known = activation_inside_border(features, weights, borders)
     if not bool(known.any()):
         return features.sum() * 0.0
     return -(share[known] + _FLOOR).log().mean()

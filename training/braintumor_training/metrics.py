@@ -123,6 +123,8 @@ def explanation_metrics(
     baseline points at the middle of the head, its energy a Gaussian of a sixth of the frame.
     """
     known = borders.any((1, 2))
+    if not known.any():
+        return {"n": 0}
     maps, borders = maps[known], borders[known]
     size = maps.shape[-1]
     axis = (np.arange(size) - (size - 1) / 2) / (size / 6)
@@ -130,18 +132,19 @@ def explanation_metrics(
     baseline = np.broadcast_to(middle, maps.shape)
     return {
         "n": int(known.sum()),
-        "pointing_game": _pointing(maps, borders),
+        "pointing_game": float(pointing_hits(maps, borders).mean()),
         "energy_inside": _energy(maps, borders),
-        "baseline_pointing_game": _pointing(baseline, borders),
+        "baseline_pointing_game": float(pointing_hits(baseline, borders).mean()),
         "baseline_energy_inside": _energy(baseline, borders),
     }
 
 
-def _pointing(maps: NDArray[np.float32], borders: NDArray[np.bool_]) -> float:
-    """Share of maps whose highest point lies inside; a blank map points nowhere."""
+def pointing_hits(maps: NDArray[np.float32], borders: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(N,) whether a map's highest point lies inside the border; a blank map points nowhere."""
     flat = maps.reshape(len(maps), -1)
     hit = borders.reshape(len(maps), -1)[np.arange(len(maps)), flat.argmax(1)]
-    return float((hit & (flat.max(1) > 0)).mean())
+    result: NDArray[np.bool_] = hit & (flat.max(1) > 0)
+    return result
 
 
 def _energy(maps: NDArray[np.float32], borders: NDArray[np.bool_]) -> float:

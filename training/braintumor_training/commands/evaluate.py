@@ -15,6 +15,9 @@ HELP = "measure a run on its test fold, one image a cluster"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("run", type=Path, help="folder that fit wrote")
+    parser.add_argument(
+        "--no-controls", action="store_true", help="skip the sanity controls and the rejection"
+    )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda")
 
 
@@ -22,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
     """Evaluate and say what came out."""
     from braintumor_training.evaluation import evaluate_run
 
-    for line in summary(evaluate_run(options.run, device=options.device)):
+    for line in summary(
+        evaluate_run(options.run, device=options.device, controls=not options.no_controls)
+    ):
         say(line)
     return 0
 
@@ -42,6 +47,11 @@ def summary(result: dict[str, Any]) -> list[str]:
     for key, row in figures["per_class"].items():
         recall, precision = row["recall"], row["precision"]
         lines.append(f"  {key:<11} recall {recall:.4f}  precision {precision:.4f}  n {row['n']}")
+    sets = figures["prediction_set"]
+    lines.append(
+        f"  prediction sets at 95 %: coverage {sets['coverage']:.4f}, mean size"
+        f" {sets['mean_size']:.3f}"
+    )
     shown = result["explanation"]
     if shown["n"]:
         lines.append(
@@ -49,5 +59,13 @@ def summary(result: dict[str, Any]) -> list[str]:
             f" (centre of head {shown['baseline_pointing_game']:.3f}), energy inside the border"
             f" {shown['energy_inside']:.3f} (centre {shown['baseline_energy_inside']:.3f}),"
             f" n {shown['n']}"
+        )
+    if "controls" in result:
+        controls = result["controls"]
+        lines.append(
+            f"  controls: shuffled labels {controls['shuffled_labels']['shuffled_mean']:.3f}"
+            f" (chance {controls['shuffled_labels']['chance']:.3f}), ten features"
+            f" {controls['ten_features']['balanced_accuracy']:.3f}, maps of random weights"
+            f" {controls['randomised_weights']['rank_correlation']['everything']:.2f}"
         )
     return lines

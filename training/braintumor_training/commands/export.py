@@ -16,12 +16,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("run", type=Path, help="folder that fit wrote")
     parser.add_argument("bundle", type=Path, help="folder of the bundle")
     parser.add_argument("--bundle-version", default="1.0", help="version on the card")
+    parser.add_argument(
+        "--also",
+        type=Path,
+        nargs="*",
+        default=[],
+        metavar="RUN",
+        help="other evaluated runs or cross-validations whose figures stand on the card too",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the bundle and say what it is."""
-    from braintumor_training.evaluation import export_run
+    from braintumor_training.exporting import export_run
 
-    bundle = export_run(options.run, options.bundle, version=options.bundle_version)
+    bundle = export_run(
+        options.run, options.bundle, version=options.bundle_version, also=tuple(options.also)
+    )
     say(f"{bundle.folder}: {bundle.name} {bundle.version}, SHA-256 {bundle.sha256}")
     return 0

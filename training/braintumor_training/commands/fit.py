@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from braintumor_training.console import say
+
+if TYPE_CHECKING:
+    from braintumor_training.fitting import FitOptions
+    from braintumor_training.recipe import Recipe
 
 NAME = "fit"
 HELP = "train a network; run again to go on"
@@ -34,8 +39,13 @@ def add_data_arguments(parser: argparse.ArgumentParser) -> None:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("run", type=Path, help="folder of the run; made where it is missing")
-    add_data_arguments(parser)
     parser.add_argument("--fold", type=int, default=0, help="fold that tests, from 0")
+    add_training_arguments(parser)
+
+
+def add_training_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare data and recipe: what fit and crossval share."""
+    add_data_arguments(parser)
     parser.add_argument("--model", default="improved_resnet34", help="network; see list")
     parser.add_argument("--stages", default=_HOUSE_STAGES, help="size x epochs, in order")
     parser.add_argument("--batch-size", type=int, default=32)
@@ -48,12 +58,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Train to the end, from the last checkpoint where there is one."""
-    from braintumor_training.fitting import FitOptions, fit_run
+def recipe_of(options: argparse.Namespace) -> Recipe:
+    """The recipe that the options mean."""
     from braintumor_training.recipe import Recipe, parse_stages
 
-    recipe = Recipe(
+    return Recipe(
         network=options.model,
         stages=parse_stages(options.stages),
         batch_size=options.batch_size,
@@ -62,19 +71,27 @@ def run(options: argparse.Namespace) -> int:
         border_weight=options.border_weight,
         seed=options.seed,
     )
-    fit_run(
-        options.run,
-        recipe,
-        FitOptions(
-            data=options.data,
-            source=options.source,
-            protocol=options.protocol,
-            fold=options.fold,
-            also_native=options.also_native,
-            allow_leak=options.allow_leak,
-            strict=options.strict,
-            device=options.device,
-        ),
-        report=say,
+
+
+def options_of(options: argparse.Namespace) -> FitOptions:
+    """Which images, and how strictly."""
+    from braintumor_training.fitting import FitOptions
+
+    return FitOptions(
+        data=options.data,
+        source=options.source,
+        protocol=options.protocol,
+        fold=getattr(options, "fold", 0),
+        also_native=options.also_native,
+        allow_leak=options.allow_leak,
+        strict=options.strict,
+        device=options.device,
     )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train to the end, from the last checkpoint where there is one."""
+    from braintumor_training.fitting import fit_run
+
+    fit_run(options.run, recipe_of(options), options_of(options), report=say)
     return 0
