@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         position_along_normal,
         slice_spacing,
     )
-    from braintumor_desktop.imaging.opening import open_paths
+    from braintumor_desktop.imaging.opening import OpeningProgress, iter_open, open_paths
     from braintumor_desktop.imaging.reading import read_slice
     from braintumor_desktop.imaging.study import (
         OpenedInput,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OpenedInput",
+    "OpeningProgress",
     "Problem",
     "Series",
     "Slice",
@@ -43,6 +44,7 @@ __all__ = [
     "apply_window",
     "default_window",
     "demonstration_cases",
+    "iter_open",
     "open_paths",
     "orientation_letters",
     "percentile_window",
@@ -54,6 +56,7 @@ __all__ = [
 
 _EXPORTS = {
     "OpenedInput": "study",
+    "OpeningProgress": "opening",
     "Problem": "study",
     "Series": "study",
     "Slice": "study",
@@ -63,6 +66,7 @@ _EXPORTS = {
     "apply_window": "windowing",
     "default_window": "windowing",
     "demonstration_cases": "demonstration",
+    "iter_open": "opening",
     "open_paths": "opening",
     "orientation_letters": "geometry",
     "percentile_window": "windowing",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from braintumor_desktop.errors import Cancelled, ImagingError
@@ -12,9 +13,34 @@ from braintumor_desktop.imaging.contents import Contents, FoundImage
 from braintumor_desktop.imaging.files import list_files
 from braintumor_desktop.imaging.grouping import group
 from braintumor_desktop.imaging.readers import read_headers
-from braintumor_desktop.imaging.study import OpenedInput, Problem
+from braintumor_desktop.imaging.study import OpenedInput, Problem, Study
 
 _REPORT_EVERY = 0.03  # seconds between two reports of progress
+_GROUP_EVERY = 0.4  # seconds between two looks at the studies, at least
+_GROUP_SHARE = 10  # and at least so many times what the last grouping took
+
+
+@dataclass(frozen=True)
+class OpeningProgress:
+    """How far an opening has come.
+
+    Attributes
+    ----------
+    done, found
+        Files read, and files found so far; the second grows while a DICOMDIR is followed.
+    studies
+        What has been found, grouped; the very same tuple as before while it is not looked at anew.
+    problems
+        What has been left out, as far as ``studies`` go.
+    finished
+        True for the last one alone: nothing follows.
+    """
+
+    done: int
+    found: int
+    studies: tuple[Study, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    finished: bool = False
 
 
 def open_paths(
@@ -45,48 +71,67 @@ def open_paths(
     Cancelled
         If ``cancelled`` answered True.
     """
-    opening = _Opening(progress, cancelled)
-    opening.list(paths)
-    opening.read()
-    return OpenedInput(studies=group(opening.images), problems=tuple(opening.problems))
+    opening = _Opening(cancelled, growing=False)
+    last = OpeningProgress(0, 0)
+    for last in opening.run(paths):
+        if progress is not None:
+            progress(last.done, last.found)
+    return OpenedInput(studies=last.studies, problems=last.problems)
+
+
+def iter_open(
+    paths: Sequence[Path], *, cancelled: Callable[[], bool] | None = None
+) -> Iterator[OpeningProgress]:
+    """Open as :func:`open_paths` does, and show the studies while they grow.
+
+    Yields
+    ------
+    Some 30 times a second how far it has come; a few times a second with the studies as they then
+    are, less often the longer grouping them takes; at last everything, with ``finished`` set.  A
+    series keeps its UID while it grows, unless images come that part it.
+
+    Raises
+    ------
+    Cancelled
+        If ``cancelled``, which is asked before every file, answered True.
+    """
+    yield from _Opening(cancelled, growing=True).run(paths)
 
 
 class _Opening:
-    """One run of :func:`open_paths`: the files that wait, and what has been found."""
+    """One opening: the files that wait, and what has been found."""
 
-    def __init__(
-        self,
-        progress: Callable[[int, int], None] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self.images: list[FoundImage] = []
-        self.problems: list[Problem] = []
+    def __init__(self, cancelled: Callable[[], bool] | None, *, growing: bool) -> None:
+        self._images: list[FoundImage] = []
+        self._problems: list[Problem] = []
         self._waiting: deque[Path] = deque()
         self._known: set[Path] = set()
         self._done = 0
-        self._progress = progress
         self._cancelled = cancelled
-        self._reported = 0.0
+        self._growing = growing
+        self._shown = OpeningProgress(0, 0)
+        self._next_report = 0.0
+        self._next_grouping = time.monotonic() + _GROUP_EVERY
 
-    def list(self, paths: Sequence[Path]) -> None:
-        """Find the files that the paths mean."""
+    def run(self, paths: Sequence[Path]) -> Iterator[OpeningProgress]:
+        """List the files that the paths mean, then read them."""
         for entry in list_files(paths):
             self._check_cancelled()
             if isinstance(entry, Problem):
-                self.problems.append(entry)
+                self._problems.append(entry)
             else:
                 self._add(entry)
-            self._report()
-
-    def read(self) -> None:
-        """Read the headers of all files that wait."""
+            if self._report_is_due():
+                yield self._progress()
         while self._waiting:
             self._check_cancelled()
             path = self._waiting.popleft()
             self._take(self._contents(path))
             self._done += 1
-            self._report()
-        self._report(last=True)
+            if self._report_is_due():
+                yield self._progress()
+        self._group()
+        yield self._progress(finished=True)
 
     def _contents(self, path: Path) -> Contents:
         try:
@@ -95,8 +140,8 @@ class _Opening:
             return Contents(problems=(Problem(path, str(error)),))
 
     def _take(self, contents: Contents) -> None:
-        self.images.extend(contents.images)
-        self.problems.extend(contents.problems)
+        self._images.extend(contents.images)
+        self._problems.extend(contents.problems)
         for path in contents.referenced:
             self._add(path)
 
@@ -109,10 +154,23 @@ class _Opening:
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
 
-    def _report(self, *, last: bool = False) -> None:
-        if self._progress is None:
-            return
+    def _report_is_due(self) -> bool:
+        return time.monotonic() >= self._next_report
+
+    def _progress(self, *, finished: bool = False) -> OpeningProgress:
         now = time.monotonic()
-        if last or now - self._reported >= _REPORT_EVERY:
-            self._reported = now
-            self._progress(self._done, self._done + len(self._waiting))
+        if self._growing and not finished and now >= self._next_grouping:
+            self._group()
+            taken = time.monotonic() - now
+            self._next_grouping = now + max(_GROUP_EVERY, _GROUP_SHARE * taken)
+        self._next_report = time.monotonic() + _REPORT_EVERY
+        return OpeningProgress(
+            self._done,
+            self._done + len(self._waiting),
+            self._shown.studies,
+            self._shown.problems,
+            finished,
+        )
+
+    def _group(self) -> None:
+        self._shown = OpeningProgress(0, 0, group(self._images), tuple(self._problems))

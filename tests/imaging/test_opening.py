@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from braintumor_desktop.errors import Cancelled
-from braintumor_desktop.imaging import open_paths
+from braintumor_desktop.imaging import iter_open, open_paths, opening
 
 
 def test_a_folder_is_walked_with_everything_below_it(tmp_path, write_dicom):
@@ -83,6 +83,60 @@ def test_opening_can_be_cancelled_at_any_time(tmp_path, write_dicom, after):
     asked = iter(range(100))
     with pytest.raises(Cancelled):
         open_paths([tmp_path], cancelled=lambda: next(asked) >= after)
+
+
+@pytest.fixture
+def eager(monkeypatch):
+    """Every file is reported, with the studies as they then are."""
+    for name in ("_REPORT_EVERY", "_GROUP_EVERY", "_GROUP_SHARE"):
+        monkeypatch.setattr(opening, name, 0)
+
+
+@pytest.mark.usefixtures("eager")
+def test_the_studies_grow_while_files_are_read(tmp_path, write_dicom):
+    for index in range(6):
+        write_dicom(f"{index}.dcm", SeriesInstanceUID=f"1.{index // 3}")
+    (tmp_path / "9").touch()
+    seen = list(iter_open([tmp_path]))
+    counts = [sum(len(s) for t in one.studies for s in t.series) for one in seen]
+    assert counts == sorted(counts)
+    assert set(counts) == set(range(7))
+    assert [one.finished for one in seen] == [False] * (len(seen) - 1) + [True]
+    assert (seen[-1].done, seen[-1].found) == (7, 7)
+    assert "The file is empty" in seen[-1].problems[0].message
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_growing_series_keeps_its_uid(tmp_path, write_dicom):
+    for index in range(4):
+        write_dicom(f"{index}.dcm", SeriesInstanceUID="1.1", ImagePositionPatient=[0, 0, index])
+    found = {
+        s.series_instance_uid for p in iter_open([tmp_path]) for t in p.studies for s in t.series
+    }
+    assert found == {"1.1"}
+
+
+def test_what_grows_ends_as_what_is_opened_at_once(pydicom_files):
+    folder = pydicom_files / "dicomdirtests"
+    *_, last = iter_open([folder])
+    opened = open_paths([folder])
+    assert (last.studies, last.problems) == (opened.studies, opened.problems)
+
+
+def test_between_two_looks_the_studies_are_the_same_object(tmp_path, write_dicom, monkeypatch):
+    monkeypatch.setattr(opening, "_REPORT_EVERY", 0)
+    for index in range(4):
+        write_dicom(f"{index}.dcm")
+    *growing, last = iter_open([tmp_path])
+    assert len(growing) == 8  # four files found, four read, sooner than it is grouped anew
+    assert all(one.studies is growing[0].studies for one in growing)
+    assert sum(len(s) for t in last.studies for s in t.series) == 4
+
+
+def test_a_growing_opening_can_be_cancelled(tmp_path, write_dicom):
+    write_dicom()
+    with pytest.raises(Cancelled):
+        list(iter_open([tmp_path], cancelled=lambda: True))
 
 
 def test_opening_nothing_gives_nothing():
