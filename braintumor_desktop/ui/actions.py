@@ -52,6 +52,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("tool_window", "Window/level", "Image", ("W",), "window-level", True),
     ActionSpec("tool_zoom", "Zoom", "Image", ("Z",), "zoom", True),
     ActionSpec("tool_pan", "Pan", "Image", ("P",), "pan", True),
+    ActionSpec("tool_length", "Measure a length", "Measure", ("L",), "length", True),
+    ActionSpec("tool_ellipse", "Measure an ellipse", "Measure", ("E",), "ellipse", True),
+    ActionSpec("delete_measurement", "Delete the selected one", "Measure", ("Del", "Backspace")),
+    ActionSpec("delete_measurements", "Delete all on this slice", "Measure", ("Shift+Del",)),
     *(ActionSpec(f"window_{n}", f"Window {n}", "Image", (str(n),)) for n in range(1, 6)),
     ActionSpec("previous", "Previous slice", "Stack", ("Up",)),
     ActionSpec("next", "Next slice", "Stack", ("Down",)),
@@ -83,6 +87,7 @@ MOUSE: tuple[tuple[str, str], ...] = (
     ("Wheel", "Through the slices"),
     ("Ctrl + wheel", "Zoom at the pointer"),
     ("Double click", "Fit"),
+    ("Click on a measurement", "Select it; drag its ends or its line"),
     ("Click on a class", "Show where the network looked for it"),
 )
 

@@ -28,12 +28,14 @@ MENUS: tuple[tuple[str, str], ...] = (
         "&Stack",
         "previous next first last - previous_series next_series - cine cine_faster cine_slower",
     ),
+    ("&Measure", "tool_length tool_ellipse - delete_measurement delete_measurements"),
     ("F&inding", "read_series card choose_model"),
     ("&Help", "keys about"),
 )
 NEED_A_SLICE: tuple[str, ...] = (
     *("reset", "fit", "zoom_in", "zoom_out", "invert", "tool_window", "tool_zoom", "tool_pan"),
     *("flip_horizontal", "flip_vertical", "rotate", "cine", "cine_faster", "cine_slower"),
+    *("tool_length", "tool_ellipse", "delete_measurement", "delete_measurements"),
     *("previous", "next", "first", "last", "previous_series", "next_series"),
 )
 
@@ -74,6 +76,8 @@ def connect_actions(window: MainWindow) -> None:
             "cine": cine.toggle,
             "cine_faster": lambda: window.change(cine_rate=cine.neighbour_rate(1)),
             "cine_slower": lambda: window.change(cine_rate=cine.neighbour_rate(-1)),
+            "delete_measurement": window.viewer.delete_measurement,
+            "delete_measurements": partial(window.viewer.delete_measurement, every=True),
             "previous": lambda: session.step(-1),
             "next": lambda: session.step(1),
             "first": lambda: session.go_to(0),
@@ -94,8 +98,8 @@ def connect_actions(window: MainWindow) -> None:
             "about": lambda: dialogs.about_dialog(window.tokens, window).exec(),
         }
     )
-    for tool in ("window", "zoom", "pan"):
-        actions.connect({f"tool_{tool}": partial(setattr, window.viewer, "tool", tool)})
+    for tool in ("window", "zoom", "pan", "length", "ellipse"):
+        actions.connect({f"tool_{tool}": partial(window.viewer.choose_tool, tool)})
     for number in range(1, 6):
         actions.connect({f"window_{number}": partial(state.choose_preset, number - 1)})
     for name in ("studies", "finding", "tool_window"):

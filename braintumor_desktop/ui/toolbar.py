@@ -25,7 +25,7 @@ from braintumor_desktop.ui.actions import Actions
 from braintumor_desktop.ui.small import label
 
 COLOUR_MAPS = get_args(ColourMap)
-_WIDTH_WITH_NAME = 1340
+_WIDTH_WITH_NAME, _WIDTH_WITH_WORDS = 1500, 1400
 
 
 class ToolBar(QToolBar):
@@ -58,7 +58,7 @@ class ToolBar(QToolBar):
         self._brand = self.addWidget(label("BrainTumor Desktop", "brand"))
         self.addWidget(self._menu_button("Open", actions["open_files"], self._open_menu()))
         self.addSeparator()
-        for name in ("tool_window", "tool_zoom", "tool_pan"):
+        for name in ("tool_window", "tool_zoom", "tool_pan", "tool_length", "tool_ellipse"):
             self.tools.addAction(actions[name])
             self.addAction(actions[name])
         self.addWidget(self._menu_button("Window", None, self.window_menu))
@@ -110,7 +110,7 @@ class ToolBar(QToolBar):
         return button
 
     def _add_overlay_controls(self) -> None:
-        overlay = QToolButton()
+        overlay = self._overlay_button = QToolButton()
         overlay.setDefaultAction(self._actions["overlay"])
         overlay.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(overlay)
@@ -129,8 +129,14 @@ class ToolBar(QToolBar):
         self.addWidget(_padded(self.colour_map))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window keeps every tool and drops the name, which its title says too."""
-        self._brand.setVisible(event.size().width() >= _WIDTH_WITH_NAME)
+        """A narrow window keeps every tool and drops words, which tool tips say too."""
+        width, style = event.size().width(), Qt.ToolButtonStyle
+        self._brand.setVisible(width >= _WIDTH_WITH_NAME)
+        wordy = style.ToolButtonTextBesideIcon
+        for button in (self._open_button, self._overlay_button):
+            button.setToolButtonStyle(
+                wordy if width >= _WIDTH_WITH_WORDS else style.ToolButtonIconOnly
+            )
         super().resizeEvent(event)
 
     def show_overlay_settings(self, opacity: float, colour_map: str) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.viewer.marks import Marks, paint_marks
+from braintumor_desktop.ui.viewer.measurement_marks import paint_measurements
+from braintumor_desktop.ui.viewer.measurements import Measurements, MeasuringMouse
+from braintumor_desktop.ui.viewer.measuring import probe
 from braintumor_desktop.ui.viewer.placement import Placement
 from braintumor_desktop.ui.viewer.view_state import ViewState
 
@@ -32,11 +35,15 @@ class Canvas(QWidget):
         tool: Callable[[], str],
         *,
         overlay: bool,
+        measurements: Measurements | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._state, self._tool, self.overlay = state, tool, overlay
         self.marks = Marks()
+        self.measurements = measurements or Measurements(self)
+        self._measuring = MeasuringMouse(self.measurements)
+        self._pointer: QPointF | None = None
         self.finding: Finding | None = None
         self.class_index = 0
         self.opacity, self.colour_map, self.overlay_on = 0.5, "inferno", True
@@ -50,7 +57,9 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Overlay" if overlay else "Image")
+        self.setMouseTracking(True)
         state.changed.connect(self.update)
+        self.measurements.changed.connect(self.update)
 
     # -- geometry -------------------------------------------------------------------------------
 
@@ -101,6 +110,9 @@ class Canvas(QWidget):
         if picture is None:
             return
         self._paint_slice(painter, picture)
+        placement = self.placement()
+        assert placement is not None
+        paint_measurements(painter, placement, picture.slice, self.measurements)
         paint_marks(painter, self, self._state, self.marks)
 
     def _paint_slice(self, painter: QPainter, picture: Picture) -> None:
@@ -150,15 +162,44 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._last, self._dragging = event.position().toPoint(), event.button()
+        picture, placement = self._state.picture, self.placement()
+        if event.button() != Qt.MouseButton.LeftButton or picture is None or placement is None:
+            return
+        at = event.position().toTuple()
+        self._measuring.press(picture.header.key, placement, at, self._tool())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
         self._dragging = Qt.MouseButton.NoButton
+        placement = self.placement()
+        if placement is not None:
+            self._measuring.release(placement)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def probe_words(self) -> tuple[str, ...]:
+        """The pixel under the pointer: where it is and what it is worth."""
+        picture, placement = self._state.picture, self.placement()
+        if picture is None or placement is None or self._pointer is None:
+            return ()
+        at = placement.to_slice(self._pointer.x(), self._pointer.y())
+        return probe(picture.slice, *at)
+
+    def _point_at(self, position: QPointF | None) -> None:
+        self._pointer = position
+        self.update(QRect(self.width() - 240, 0, 240, 120))  # the corner that says it
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._state.fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(event.position())
+        placement = self.placement()
+        if self._measuring.holding and placement is not None:
+            self._measuring.move(placement, event.position().toTuple())
+            return
         if self._dragging == Qt.MouseButton.NoButton or self._state.picture is None:
             return
         now = event.position().toPoint()

@@ -60,7 +60,12 @@ def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Mark
     amber = ["SYNTHETIC"] if header.synthetic else []
     amber += ["lossy compression"] if header.lossy else []
     _amber_lines(painter, amber, 2 if marks.series else 1)
-    _corner(painter, canvas, "right top", [*_facts(canvas, state), marks.playing])
+    _corner(
+        painter,
+        canvas,
+        "right top",
+        [*_facts(canvas, state), marks.playing or " ", *canvas.probe_words()],
+    )
     _corner(painter, canvas, "left bottom", [marks.place])
     from braintumor_desktop.imaging import orientation_letters
 

@@ -26,6 +26,7 @@ from braintumor_desktop.ui.states import StatePage, in_words
 from braintumor_desktop.ui.viewer.canvas import Canvas
 from braintumor_desktop.ui.viewer.cine import Cine
 from braintumor_desktop.ui.viewer.marks import CAPTION, Marks
+from braintumor_desktop.ui.viewer.measurements import TOOLS, Measurements
 from braintumor_desktop.ui.viewer.stack_strip import StackStrip
 from braintumor_desktop.ui.viewer.view_state import ViewState
 
@@ -52,8 +53,9 @@ class Viewer(QWidget):
         self._chosen_class: int | None = None
         self._new_series = True
         self.overlay_on = True
-        self.image = Canvas(self.state, lambda: self.tool, overlay=False)
-        self.overlay = Canvas(self.state, lambda: self.tool, overlay=True)
+        self.measurements = measured = Measurements(self)
+        self.image = Canvas(self.state, lambda: self.tool, overlay=False, measurements=measured)
+        self.overlay = Canvas(self.state, lambda: self.tool, overlay=True, measurements=measured)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
         self.scroll_bar.setAccessibleName("Slice of the series")
         self.strip = StackStrip(tokens)
@@ -112,6 +114,7 @@ class Viewer(QWidget):
         session.series_changed.connect(self._series_changed)
         session.position_changed.connect(self._position_changed)
         session.picture_changed.connect(self._picture_changed)
+        session.studies_changed.connect(self._forget_closed)
         session.picture_failed.connect(self._picture_failed)
         session.opinion.state_changed.connect(self._finding_changed)
         session.opinion.known_changed.connect(self._show_strip)
@@ -125,6 +128,25 @@ class Viewer(QWidget):
         self._patience.timeout.connect(self._say_loading)
 
     # -- what the window asks -------------------------------------------------------------------
+
+    def choose_tool(self, tool: str) -> None:
+        """What a left drag does: ``window``, ``zoom``, ``pan``, ``length`` or ``ellipse``."""
+        self.tool = tool
+        for canvas in (self.image, self.overlay):
+            if tool in TOOLS:
+                canvas.setCursor(Qt.CursorShape.CrossCursor)
+            else:
+                canvas.unsetCursor()
+
+    def delete_measurement(self, *, every: bool = False) -> None:
+        """Delete the selected measurement of the slice on screen, or all of them."""
+        header = self._session.header
+        if header is None:
+            return
+        if every:
+            self.measurements.delete_all(header.key)
+        else:
+            self.measurements.delete_selected(header.key)
 
     def set_layout(self, layout: str) -> None:
         """``side_by_side``, ``image`` or ``overlay``."""
@@ -177,6 +199,11 @@ class Viewer(QWidget):
         self._new_series = True
         if series is None:
             self.show_empty()
+
+    def _forget_closed(self) -> None:
+        """Measurements live as long as their study is open."""
+        every = (series for study in self._session.studies for series in study.series)
+        self.measurements.keep_only({header.key for series in every for header in series.slices})
 
     def _position_changed(self, index: int, count: int) -> None:
         self.scroll_bar.blockSignals(True)
