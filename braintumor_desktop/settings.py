@@ -84,6 +84,14 @@ class Settings(BaseModel):
         description="How strongly the overlay covers the image.",
         json_schema_extra={"group": "Viewer"},
     )
+    threshold: float = Field(
+        default=0.0,
+        ge=0.0,
+        le=0.95,
+        title="Overlay from",
+        description="Weaker places than this share of the strongest one stay uncovered.",
+        json_schema_extra={"group": "Viewer"},
+    )
     colour_map: ColourMap = Field(
         default="inferno",
         title="Colour map",

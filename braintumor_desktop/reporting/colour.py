@@ -39,6 +39,7 @@ def blend(
     heat: NDArray[np.float32],
     *,
     opacity: float = 0.45,
+    threshold: float = 0.0,
     colours: NDArray[np.uint8] | None = None,
 ) -> NDArray[np.uint8]:
     """Lay a map over a slice; where the map is zero the slice stays untouched.
@@ -51,6 +52,8 @@ def blend(
         (H, W) in [0, 1].
     opacity
         Of the map at its maximum; it fades out below half of it.
+    threshold
+        Where the map is smaller, the slice stays untouched.
     colours
         (256, 3); inferno where not given.
 
@@ -62,6 +65,7 @@ def blend(
     index = np.rint(np.clip(heat, 0, 1) * 255).astype(np.uint8)
     # Per level of the map, not per pixel: 256 levels are all there are.
     fade = np.minimum(np.arange(256, dtype=np.float32) / (255 * _FULL_OPACITY_FROM), 1) * opacity
+    fade[np.arange(256) / np.float32(255) < threshold] = 0
     added = table * fade[:, None]
     mixed = grey[..., None] * (1 - fade)[index][..., None] + added[index]
     return np.rint(mixed).astype(np.uint8)

@@ -27,6 +27,7 @@ _PANEL = 512  # longest side of a panel in pixels, unless the slice is larger
 _MARGIN, _GAP, _BAR, _BAR_LABELS = 16, 12, 14, 40
 _HEADER, _ROW, _FOOTER = 44, 22, 46
 _BACKGROUND, _TRACK = "#0E1116", "#1D242E"
+_HIDDEN = (29, 36, 46)  # of the colour bar below the threshold
 _TEXT, _SECONDARY, _WARNING = "#E6EAF0", "#9AA4B2", "#F2B84B"
 _PLAIN, _LARGE, _SMALL = 13, 20, 12
 
@@ -39,6 +40,7 @@ def render_overlay(
     window: Window | None = None,
     opacity: float = 0.45,
     colour_map: str = "inferno",
+    threshold: float = 0.0,
 ) -> Image.Image:
     """Draw a slice beside itself with a class's map over it.
 
@@ -54,6 +56,8 @@ def render_overlay(
         Of the map at its maximum.
     colour_map
         One of ``colour.COLOUR_MAPS``.
+    threshold
+        Where the map is smaller, the slice stays untouched; the colour bar is dark there.
 
     Returns
     -------
@@ -71,7 +75,10 @@ def render_overlay(
     )
     page = _Page(size, len(finding.class_keys))
     page.header(finding, index, _marks(slice_.header))
-    page.panels(shown, blend(shown, heat, opacity=opacity, colours=colours), colours)
+    covered = blend(shown, heat, opacity=opacity, threshold=threshold, colours=colours)
+    bar = colours.copy()
+    bar[np.arange(256) / 255 < threshold] = _HIDDEN
+    page.panels(shown, covered, bar)
     page.caption(CAPTION if finding.explanation.evidence[index] else NO_EVIDENCE)
     page.probabilities(finding)
     page.footer(finding)

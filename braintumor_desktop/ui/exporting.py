@@ -24,6 +24,7 @@ def export_overlay(
     window: Window | None,
     opacity: float,
     colour_map: str,
+    threshold: float,
     on_done: Callable[[Any], None],
     on_error: Callable[[Exception], None],
 ) -> None:
@@ -33,7 +34,13 @@ def export_overlay(
         from braintumor_desktop.reporting.overlay import render_overlay
 
         image = render_overlay(
-            slice_, finding, class_index, window=window, opacity=opacity, colour_map=colour_map
+            slice_,
+            finding,
+            class_index,
+            window=window,
+            opacity=opacity,
+            colour_map=colour_map,
+            threshold=threshold,
         )
         try:
             image.save(path, format="PNG")

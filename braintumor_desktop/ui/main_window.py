@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.finding.retry_wanted.connect(self.load_model)
         self.finding.folder_wanted.connect(self.ask_model)
         self.tool_bar.opacity_changed.connect(lambda value: self.change(opacity=value))
+        self.tool_bar.threshold_changed.connect(lambda value: self.change(threshold=value))
         self.tool_bar.colour_map_changed.connect(lambda name: self.change(colour_map=name))
         menu = self.tool_bar.window_menu
         menu.aboutToShow.connect(lambda: fill_window_menu(menu, viewer.state))
@@ -274,12 +275,17 @@ class MainWindow(QMainWindow):
         if before is None or before.theme != settings.theme:
             self._apply_theme(settings.theme)
         self.viewer.set_overlay(
-            on=settings.overlay, opacity=settings.opacity, colour_map=settings.colour_map
+            on=settings.overlay,
+            opacity=settings.opacity,
+            colour_map=settings.colour_map,
+            threshold=settings.threshold,
         )
         self.viewer.set_layout(settings.layout)
         self.viewer.cine.set_rate(settings.cine_rate)
         self.viewer.state.invert_direction = settings.invert_window_direction
-        self.tool_bar.show_overlay_settings(settings.opacity, settings.colour_map)
+        self.tool_bar.show_overlay_settings(
+            settings.opacity, settings.threshold, settings.colour_map
+        )
         self.actions_["overlay"].setChecked(settings.overlay)
         layouts = {"side_by_side": "side_by_side", "image": "image_only", "overlay": "overlay_only"}
         self.actions_[layouts[settings.layout]].setChecked(True)
@@ -343,6 +349,7 @@ class MainWindow(QMainWindow):
             window=self.viewer.state.window,
             opacity=settings.opacity,
             colour_map=settings.colour_map,
+            threshold=settings.threshold,
             on_done=lambda _: self.notice.say(f"Exported to {path}", kind="info"),
             on_error=self.show_error,
         )

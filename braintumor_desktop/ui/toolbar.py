@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,6 +32,7 @@ class ToolBar(QToolBar):
     """Built from the window's actions."""
 
     opacity_changed = Signal(float)
+    threshold_changed = Signal(float)
     colour_map_changed = Signal(str)
 
     def __init__(
@@ -48,6 +49,7 @@ class ToolBar(QToolBar):
         self._mark, self._overlay_icon = QLabel(), QLabel()
         self.window_menu = QMenu(self)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.threshold = QSlider(Qt.Orientation.Horizontal)
         self.colour_map = QComboBox()
         self._build()
         self.set_tokens(tokens)
@@ -114,19 +116,26 @@ class ToolBar(QToolBar):
         overlay.setDefaultAction(self._actions["overlay"])
         overlay.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(overlay)
-        self.opacity.setRange(5, 100)
-        self.opacity.setFixedWidth(96)
-        self.opacity.setToolTip("Overlay opacity")
-        self.opacity.setAccessibleName("Overlay opacity")
-        self.opacity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.opacity.valueChanged.connect(lambda v: self.opacity_changed.emit(v / 100))
-        self.addWidget(_padded(self.opacity))
+        self._add_slider(self.opacity, "Overlay opacity", (5, 100), self.opacity_changed)
+        self._add_slider(self.threshold, "Overlay from", (0, 95), self.threshold_changed)
         self.colour_map.addItems([name.capitalize() for name in COLOUR_MAPS])
         self.colour_map.setToolTip("Colour map of the overlay")
         self.colour_map.setAccessibleName("Colour map of the overlay")
         self.colour_map.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.colour_map.activated.connect(lambda i: self.colour_map_changed.emit(COLOUR_MAPS[i]))
         self.addWidget(_padded(self.colour_map))
+
+    def _add_slider(
+        self, slider: QSlider, name: str, limits: tuple[int, int], changed: SignalInstance
+    ) -> None:
+        slider.setRange(*limits)
+        slider.setFixedWidth(64)
+        slider.setAccessibleName(name)
+        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        slider.valueChanged.connect(lambda v: slider.setToolTip(f"{name}: {v} %"))
+        slider.valueChanged.connect(lambda v: changed.emit(v / 100))
+        slider.setToolTip(name)
+        self.addWidget(_padded(slider))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps every tool and drops words, which tool tips say too."""
@@ -139,11 +148,13 @@ class ToolBar(QToolBar):
             )
         super().resizeEvent(event)
 
-    def show_overlay_settings(self, opacity: float, colour_map: str) -> None:
+    def show_overlay_settings(self, opacity: float, threshold: float, colour_map: str) -> None:
         """Set the controls without their saying so."""
-        self.opacity.blockSignals(True)
-        self.opacity.setValue(round(100 * opacity))
-        self.opacity.blockSignals(False)
+        for slider, value in ((self.opacity, opacity), (self.threshold, threshold)):
+            slider.blockSignals(True)
+            slider.setValue(round(100 * value))
+            slider.setToolTip(f"{slider.accessibleName()}: {slider.value()} %")
+            slider.blockSignals(False)
         self.colour_map.setCurrentIndex(COLOUR_MAPS.index(colour_map))
 
     def set_tokens(self, tokens: theme.Tokens) -> None:

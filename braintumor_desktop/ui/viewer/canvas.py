@@ -47,6 +47,7 @@ class Canvas(QWidget):
         self.finding: Finding | None = None
         self.class_index = 0
         self.opacity, self.colour_map, self.overlay_on = 0.5, "inferno", True
+        self.threshold = 0.0
         self._grey: tuple[object, QImage] | None = None
         self._layer: tuple[object, QImage | None] | None = None
         self._last = QPoint()
@@ -139,9 +140,10 @@ class Canvas(QWidget):
         if not (self.overlay and self.overlay_on) or self.finding is None:
             return None
         style = (self.class_index, self.opacity, self.colour_map)
-        key = (id(picture), id(self.finding), style, self._state.turn)
+        threshold, turn = self.threshold, self._state.turn
+        key = (id(picture), id(self.finding), style, threshold, turn)
         if self._layer is None or self._layer[0] != key:
-            layer = overlay_image(picture, self.finding, *style, turn=self._state.turn)
+            layer = overlay_image(picture, self.finding, *style, threshold=threshold, turn=turn)
             self._layer = (key, layer)
         return self._layer[1]
 

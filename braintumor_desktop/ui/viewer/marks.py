@@ -208,11 +208,12 @@ def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
     _draw(painter, QRectF(_EDGE, top, 40, line), flags, "low", _QUIET)
     bar = QRectF(_EDGE + metrics.horizontalAdvance("low") + 6, top + line / 2 - 4, 96, 8)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(bar, colour_bar_image(canvas.colour_map))
+    painter.drawImage(bar, colour_bar_image(canvas.colour_map, canvas.threshold))
     painter.setPen(QPen(QColor(255, 255, 255, 90), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar)
-    _draw(painter, QRectF(bar.right() + 6, top, 40, line), flags, "high", _QUIET)
+    high = "high" if canvas.threshold == 0 else f"high   shown from {canvas.threshold:.2f}"
+    _draw(painter, QRectF(bar.right() + 6, top, 180, line), flags, high, _QUIET)
 
 
 def _caption(painter: QPainter, canvas: Canvas, text: str) -> None:

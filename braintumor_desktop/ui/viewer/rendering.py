@@ -13,6 +13,7 @@ from braintumor_desktop.imaging import apply_window
 from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.viewer.placement import UPRIGHT, Turn
 
+_HIDDEN = (29, 36, 46)  # of the colour bar below the threshold
 FULL_OPACITY_FROM = 0.5  # as in the exports; a test holds the two together
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ def overlay_image(
     opacity: float,
     colour_map: str,
     *,
+    threshold: float = 0.0,
     turn: Turn = UPRIGHT,
 ) -> QImage | None:
     """Where the network looked, over the slice as it is seen; ``None`` without positive evidence.
 
     The same mixture as :func:`braintumor_desktop.reporting.colour.blend`, as a layer of its own, so
-    that the window can change below it without it being drawn again.
+    that the window can change below it without it being drawn again.  Values below ``threshold``
+    leave the slice untouched.
     """
     explanation = finding.explanation
     if not bool(explanation.evidence[class_index]):
@@ -53,13 +56,16 @@ def overlay_image(
     values = explanation.over_slice(class_index)
     if picture.factor > 1:
         values = _reduced(values, picture.display.pixels.shape)
-    return _blend_layer(turn.array(values), colour_table(colour_map), opacity)
+    return _blend_layer(turn.array(values), colour_table(colour_map), opacity, threshold)
 
 
-def _blend_layer(values: NDArray[np.float32], colours: NDArray[np.uint8], opacity: float) -> QImage:
+def _blend_layer(
+    values: NDArray[np.float32], colours: NDArray[np.uint8], opacity: float, threshold: float
+) -> QImage:
     """(H, W) values in [0, 1] as a premultiplied layer."""
     levels = np.arange(256, dtype=np.float32)[:, None] / 255
     alpha = np.minimum(levels / np.float32(FULL_OPACITY_FROM), 1) * np.float32(opacity)
+    alpha[levels < threshold] = 0
     table = np.empty((256, 4), dtype=np.uint8)
     table[:, :3] = np.rint(colours[:, ::-1] * alpha)  # BGRA in memory, little-endian ARGB32
     table[:, 3:] = np.rint(255 * alpha)
@@ -84,9 +90,10 @@ def colour_table(name: str) -> NDArray[np.uint8]:
     return colour_map(name)
 
 
-def colour_bar_image(colour_map: str) -> QImage:
-    """One row of 256 colours, the smallest value first."""
-    colours = np.ascontiguousarray(colour_table(colour_map))
+def colour_bar_image(colour_map: str, threshold: float = 0.0) -> QImage:
+    """One row of 256 colours, the smallest value first; dark where the overlay is hidden."""
+    colours = colour_table(colour_map).copy()
+    colours[np.arange(256) / 255 < threshold] = _HIDDEN
     image = QImage(colours.data, 256, 1, 768, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)
 

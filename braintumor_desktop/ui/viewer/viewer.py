@@ -156,11 +156,12 @@ class Viewer(QWidget):
         grid.setColumnStretch(0, int(layout != "overlay"))
         grid.setColumnStretch(1, int(layout != "image"))
 
-    def set_overlay(self, *, on: bool, opacity: float, colour_map: str) -> None:
+    def set_overlay(self, *, on: bool, opacity: float, colour_map: str, threshold: float) -> None:
         """Change how the overlay is painted."""
         self.overlay_on = on
         canvas = self.overlay
         canvas.overlay_on, canvas.opacity, canvas.colour_map = on, opacity, colour_map
+        canvas.threshold = threshold
         self._write_marks()
 
     def choose_class(self, index: int | None) -> None:
@@ -278,7 +279,8 @@ class Viewer(QWidget):
             return "Overlay", "The model abstains: no overlay", False
         finding, index = state.finding, self.overlay.class_index
         name = class_by_key(finding.class_keys[index]).name
-        title = f"Overlay · {name}"
+        how = "predicted" if index == finding.leading_index else "chosen"
+        title = f"{name} · {how}"
         if not self.overlay_on:
             return title, "Overlay hidden (key A)", False
         method = finding.explanation.method
