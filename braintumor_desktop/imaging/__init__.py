@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from braintumor_desktop.imaging.opening import OpeningProgress, iter_open, open_paths
     from braintumor_desktop.imaging.reading import read_slice
+    from braintumor_desktop.imaging.selection import SeriesChoice, rank_series
     from braintumor_desktop.imaging.study import (
         OpenedInput,
         Problem,
@@ -37,6 +38,7 @@ __all__ = [
     "OpeningProgress",
     "Problem",
     "Series",
+    "SeriesChoice",
     "Slice",
     "SliceHeader",
     "Study",
@@ -50,6 +52,7 @@ __all__ = [
     "percentile_window",
     "plane",
     "position_along_normal",
+    "rank_series",
     "read_slice",
     "slice_spacing",
 ]
@@ -59,6 +62,7 @@ _EXPORTS = {
     "OpeningProgress": "opening",
     "Problem": "study",
     "Series": "study",
+    "SeriesChoice": "selection",
     "Slice": "study",
     "SliceHeader": "study",
     "Study": "study",
@@ -72,6 +76,7 @@ _EXPORTS = {
     "percentile_window": "windowing",
     "plane": "geometry",
     "position_along_normal": "geometry",
+    "rank_series": "selection",
     "read_slice": "reading",
     "slice_spacing": "geometry",
 }
