@@ -35,6 +35,8 @@ class NetworkEntry:
         Defaults of ``inference.preprocess.Preprocessing``, as plain JSON values.
     explanation_layer
         Name of the submodule whose output is ``forward_features``; pytorch-grad-cam hooks it.
+    linear_head
+        Whether ``fc`` is one linear layer, so that the class-activation map has a closed form.
     """
 
     key: str
@@ -42,6 +44,7 @@ class NetworkEntry:
     builder: str
     preprocessing: Mapping[str, Any]
     explanation_layer: str
+    linear_head: bool = True
 
     def build(self, num_classes: int = 4, dropout: float = 0.0) -> nn.Module:
         """Build the network with random weights (torch's global seed decides them)."""
@@ -50,16 +53,27 @@ class NetworkEntry:
         return network
 
 
-def _preprocessing(size: int) -> Mapping[str, Any]:
+def _preprocessing(size: int, mean: float = 0.25, std: float = 0.25) -> Mapping[str, Any]:
     values = {
         "size": size,
         "percentiles": [0.5, 99.5],
         "crop_to_head": True,
         "margin": 0.04,
-        "mean": 0.25,
-        "std": 0.25,
+        "mean": mean,
+        "std": std,
     }
     return MappingProxyType(values)
+
+
+_TORCHVISION = "braintumor_desktop.models.torchvision_networks:"
+
+
+def _imagenet(
+    key: str, title: str, layer: str, *, size: int = 224, linear_head: bool = True
+) -> NetworkEntry:
+    """A network whose ImageNet weights expect that data's mean and spread, here of grey values."""
+    preprocessing = _preprocessing(size, mean=0.449, std=0.226)
+    return NetworkEntry(key, title, _TORCHVISION + key, preprocessing, layer, linear_head)
 
 
 NETWORKS: Mapping[str, NetworkEntry] = MappingProxyType(
@@ -81,6 +95,20 @@ NETWORKS: Mapping[str, NetworkEntry] = MappingProxyType(
                 preprocessing=_preprocessing(299),
                 explanation_layer="act4",
             ),
+            _imagenet("resnet34", "ResNet34", "layer4"),
+            NetworkEntry(
+                key="basic_cnn",
+                title="Basic CNN",
+                builder="braintumor_desktop.models.basic_cnn:basic_cnn",
+                preprocessing=_preprocessing(128),
+                explanation_layer="stack",
+            ),
+            _imagenet("mobilenet_v2", "MobileNetV2", "features"),
+            _imagenet("resnet50", "ResNet50", "layer4"),
+            _imagenet("inception_v3", "Inception v3", "Mixed_7c", size=299),
+            _imagenet("densenet121", "DenseNet121", "act"),
+            _imagenet("vgg16", "VGG16", "features", linear_head=False),
+            _imagenet("vgg19", "VGG19", "features"),
         )
     }
 )
