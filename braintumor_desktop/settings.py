@@ -98,6 +98,12 @@ class Settings(BaseModel):
         description="Colours of the overlay; all of them suit colour-blind eyes and print in grey.",
         json_schema_extra={"group": "Viewer"},
     )
+    corner_texts: bool = Field(
+        default=True,
+        title="Texts in the corners",
+        description="Patient, study, slice, window and zoom over the image. Key T switches them.",
+        json_schema_extra={"group": "Viewer"},
+    )
     cine_rate: int = Field(
         default=10,
         ge=1,
@@ -117,6 +123,9 @@ class Settings(BaseModel):
         title="Remember the last folder",
         description="Its name may be personal data. Switched off, nothing is kept.",
         json_schema_extra={"group": "Privacy"},
+    )
+    keys: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, title="Changed keys", json_schema_extra={"group": "hidden"}
     )
     last_folder: str = Field(default="", title="Last folder", json_schema_extra={"group": "hidden"})
 

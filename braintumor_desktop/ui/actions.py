@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -39,6 +39,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_demo", "Open demonstration cases", "File", ("Ctrl+D",), "series"),
     ActionSpec("close_all", "Close all studies", "File", ("Ctrl+W",), "close"),
     ActionSpec("export", "Export overlay as PNG…", "File", ("Ctrl+E",), "export"),
+    ActionSpec("copy_picture", "Copy picture", "File", ("Ctrl+C",), "copy"),
     ActionSpec("settings", "Settings…", "File", ("Ctrl+,",), "settings"),
     ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), "quit"),
     ActionSpec("reset", "Reset window, zoom, pan and turn", "Image", ("Space",), "reset"),
@@ -70,6 +71,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("card", "Model card…", "Finding", ("Ctrl+M",), "card"),
     ActionSpec("choose_model", "Open model folder…", "Finding", (), "open"),
     ActionSpec("overlay", "Overlay", "View", ("A",), "overlay", True),
+    ActionSpec("corner_texts", "Texts in the corners", "View", ("T",), "texts", True),
     ActionSpec("side_by_side", "Image beside overlay", "View", ("B",), "side-by-side", True),
     ActionSpec("image_only", "Image only", "View", ("N",), "image", True),
     ActionSpec("overlay_only", "Overlay only", "View", ("O",), "overlay-only", True),
@@ -77,6 +79,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("finding", "Finding panel", "View", ("F4",), "panel-right", True),
     ActionSpec("full_screen", "Full screen", "View", ("F", "F11"), "full-screen", True),
     ActionSpec("keys", "Keys and mouse…", "Help", ("?", "F1"), "keys"),
+    ActionSpec("edit_keys", "Change keys…", "Help", (), "settings"),
     ActionSpec("about", "About BrainTumor Desktop…", "Help", (), "info"),
 )
 
@@ -92,6 +95,21 @@ MOUSE: tuple[tuple[str, str], ...] = (
 )
 
 
+def key_clashes(keys: Mapping[str, Sequence[str]]) -> list[str]:
+    """Sentences that name every key which stands for more than one action."""
+    texts = {spec.name: spec.text.rstrip("…") for spec in ACTIONS}
+    by_key: dict[str, list[str]] = {}
+    for name, its_keys in keys.items():
+        for key in its_keys:
+            portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+            by_key.setdefault(portable, []).append(texts[name])
+    return [
+        f"{key} stands for “{'” and “'.join(names)}”."
+        for key, names in by_key.items()
+        if len(names) > 1
+    ]
+
+
 class Actions:
     """The actions as Qt knows them, by name."""
 
@@ -101,13 +119,29 @@ class Actions:
         for spec in ACTIONS:
             action = QAction(spec.text, owner)
             action.setObjectName(spec.name)
-            action.setShortcuts([QKeySequence(k) for k in spec.keys])
             action.setCheckable(spec.checkable)
-            key = f" ({spec.keys[0]})" if spec.keys else ""
-            action.setToolTip(spec.text.rstrip("…") + key)
             owner.addAction(action)
             self._by_name[spec.name] = action
+        self.keys: dict[str, tuple[str, ...]] = {}
+        self.set_keys({})
         self.set_tokens(tokens)
+
+    def set_keys(self, overrides: Mapping[str, Sequence[str]]) -> list[str]:
+        """Give every action its keys, changed or usual.
+
+        Returns
+        -------
+        What clashes, in sentences; then all keys are the usual ones.
+        """
+        wanted = {spec.name: tuple(overrides.get(spec.name, spec.keys)) for spec in ACTIONS}
+        clashes = key_clashes(wanted)
+        self.keys = {spec.name: spec.keys for spec in ACTIONS} if clashes else wanted
+        for spec in ACTIONS:
+            keys = self.keys[spec.name]
+            self[spec.name].setShortcuts([QKeySequence(k) for k in keys])
+            key = f" ({keys[0]})" if keys else ""
+            self[spec.name].setToolTip(spec.text.rstrip("…") + key)
+        return clashes
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -55,12 +56,15 @@ class PageDialog(QDialog):
         column.addWidget(buttons)
 
 
-def keys_dialog(tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
-    """Every key and every movement of the mouse, by group."""
+def keys_dialog(
+    tokens: theme.Tokens, parent: QWidget | None, keys: Mapping[str, Sequence[str]] | None = None
+) -> PageDialog:
+    """Every key (as changed in ``keys``) and every movement of the mouse, by group."""
     groups: dict[str, list[tuple[str, str]]] = {"Mouse": list(MOUSE)}
     for spec in ACTIONS:
-        if spec.keys:
-            groups.setdefault(spec.group, []).append(("  ".join(spec.keys), spec.text.rstrip("…")))
+        its_keys = spec.keys if keys is None else keys.get(spec.name, spec.keys)
+        if its_keys:
+            groups.setdefault(spec.group, []).append(("  ".join(its_keys), spec.text.rstrip("…")))
     cells = [_key_table(name, rows, tokens) for name, rows in groups.items()]
     columns = [cells[0::2], cells[1::2]]
     html = "<table width='100%'><tr>" + "".join(

@@ -1,4 +1,4 @@
-"""Writes what is seen to a file, on a worker."""
+"""Hands on what is seen: to a file, on a worker, or to the clipboard."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.ui.workers import CancelToken, Workers
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Slice, Window
     from braintumor_desktop.inference.finding import Finding
+    from braintumor_desktop.ui.main_window import MainWindow
 
 
 def export_overlay(
@@ -52,3 +56,43 @@ def export_overlay(
             ) from error
 
     workers.run(work, on_result=on_done, on_error=on_error)
+
+
+def ask_export(window: MainWindow, folder: str) -> None:
+    """Ask where to, then write the overlay on a worker."""
+    if window.session.picture is None or window.session.opinion.state.finding is None:
+        return
+    start = str(Path(folder) / "overlay.png")
+    name, _ = QFileDialog.getSaveFileName(window, "Export overlay", start, "PNG image (*.png)")
+    if name:
+        window.export_to(Path(name) if name.lower().endswith(".png") else Path(name + ".png"))
+
+
+def export_to(window: MainWindow, path: Path) -> None:
+    """Write the slice on screen with its overlay; how it went is said in place."""
+    picture, finding = window.session.picture, window.session.opinion.state.finding
+    if picture is None or finding is None:
+        return
+    settings = window.store.settings
+    export_overlay(
+        window.session.workers,
+        path,
+        picture.slice,
+        finding,
+        window.viewer.overlay.class_index,
+        window=window.viewer.state.window,
+        opacity=settings.opacity,
+        colour_map=settings.colour_map,
+        threshold=settings.threshold,
+        on_done=lambda _: window.notice.say(f"Exported to {path}", kind="info"),
+        on_error=window.show_error,
+    )
+
+
+def copy_picture(window: MainWindow) -> None:
+    """Put what is seen on the clipboard, with the research-use words and without the patient."""
+    if window.session.picture is None:
+        return
+    QGuiApplication.clipboard().setImage(window.viewer.snapshot())
+    words = "The picture is on the clipboard, without the patient's name and number."
+    window.notice.say(words, kind="info")

@@ -5,22 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeyEvent,
     QPaintEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
     QApplication,
-    QComboBox,
     QFileDialog,
     QMainWindow,
     QPushButton,
@@ -31,12 +26,13 @@ from PySide6.QtWidgets import (
 
 from braintumor_desktop.errors import SettingsError
 from braintumor_desktop.settings import Settings, SettingsStore
-from braintumor_desktop.ui import dialogs, theme
+from braintumor_desktop.ui import dialogs, exporting, theme
 from braintumor_desktop.ui.actions import Actions
 from braintumor_desktop.ui.drop_frame import DropFrame
 from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
-from braintumor_desktop.ui.exporting import export_overlay
 from braintumor_desktop.ui.finding_panel import FindingPanel
+from braintumor_desktop.ui.key_guard import KeyGuard
+from braintumor_desktop.ui.keys_editor import KeysEditor
 from braintumor_desktop.ui.menus import (
     NEED_A_SLICE,
     connect_actions,
@@ -56,10 +52,6 @@ if TYPE_CHECKING:
 
 FILES = "Images (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.tif *.tiff DICOMDIR);;All files (*)"
 _SAVE_AFTER_MS = 400
-_NAVIGATION = {
-    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home,
-    Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-}  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -115,7 +107,8 @@ class MainWindow(QMainWindow):
         centre.setLayout(column)
         self.setCentralWidget(centre)
         self._fill_empty_page()
-        self._keep_keys()
+        self._key_guard = KeyGuard(self)
+        self._key_guard.watch(self)
 
     def _fill_empty_page(self) -> None:
         for name, text in (
@@ -133,15 +126,6 @@ class MainWindow(QMainWindow):
         cancel.clicked.connect(self.session.cancel_opening)
         self.viewer.empty.add_button(cancel, while_loading=True)
         self.viewer.show_empty()
-
-    def _keep_keys(self) -> None:
-        """Widgets that are reached by Tab keep the keys they need; a click leaves the focus."""
-        kinds = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox)
-        for kind in kinds:
-            for widget in self.findChildren(kind):
-                widget.installEventFilter(self)
-                if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _connect(self) -> None:
         session, viewer = self.session, self.viewer
@@ -165,7 +149,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.threshold_changed.connect(lambda value: self.change(threshold=value))
         self.tool_bar.colour_map_changed.connect(lambda name: self.change(colour_map=name))
         menu = self.tool_bar.window_menu
-        menu.aboutToShow.connect(lambda: fill_window_menu(menu, viewer.state))
+        menu.aboutToShow.connect(lambda: fill_window_menu(menu, viewer.state, self.actions_.keys))
         connect_actions(self)
         self._update_actions()
 
@@ -287,6 +271,10 @@ class MainWindow(QMainWindow):
             settings.opacity, settings.threshold, settings.colour_map
         )
         self.actions_["overlay"].setChecked(settings.overlay)
+        self.viewer.set_corner_texts(settings.corner_texts)
+        self.actions_["corner_texts"].setChecked(settings.corner_texts)
+        if before is None or before.keys != settings.keys:
+            self._apply_keys(settings)
         layouts = {"side_by_side": "side_by_side", "image": "image_only", "overlay": "overlay_only"}
         self.actions_[layouts[settings.layout]].setChecked(True)
         changed = before is not None and (before.model, before.device, before.method) != (
@@ -294,6 +282,11 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         if changed:
             self.load_model()
+
+    def _apply_keys(self, settings: Settings) -> None:
+        clashes = self.actions_.set_keys(settings.keys)
+        if clashes:
+            self.notice.say("The changed keys are not used: " + " ".join(clashes))
 
     def _apply_theme(self, name: str) -> None:
         self.tokens = theme.tokens_for(name)
@@ -324,35 +317,21 @@ class MainWindow(QMainWindow):
 
     def ask_export(self) -> None:
         """Ask where to, then write the overlay on a worker."""
-        picture, finding = self.session.picture, self.session.opinion.state.finding
-        if picture is None or finding is None:
-            return
-        start = str(Path(self._folder()) / "overlay.png")
-        name, _ = QFileDialog.getSaveFileName(self, "Export overlay", start, "PNG image (*.png)")
-        if not name:
-            return
-        path = Path(name) if name.lower().endswith(".png") else Path(name + ".png")
-        self.export_to(path)
+        exporting.ask_export(self, self._folder())
 
     def export_to(self, path: Path) -> None:
         """Write the slice with its overlay and the research-use words."""
-        picture, finding = self.session.picture, self.session.opinion.state.finding
-        if picture is None or finding is None:
-            return
-        settings = self.store.settings
-        export_overlay(
-            self.session.workers,
-            path,
-            picture.slice,
-            finding,
-            self.viewer.overlay.class_index,
-            window=self.viewer.state.window,
-            opacity=settings.opacity,
-            colour_map=settings.colour_map,
-            threshold=settings.threshold,
-            on_done=lambda _: self.notice.say(f"Exported to {path}", kind="info"),
-            on_error=self.show_error,
-        )
+        exporting.export_to(self, path)
+
+    def copy_picture(self) -> None:
+        """Put what is seen on the clipboard."""
+        exporting.copy_picture(self)
+
+    def edit_keys(self) -> None:
+        """Let the keys be changed."""
+        dialog = KeysEditor(self.actions_.keys, self.tokens, self)
+        if dialog.exec():
+            self.change(keys=dialog.overrides())
 
     def _update_actions(self) -> None:
         session, actions = self.session, self.actions_
@@ -376,15 +355,6 @@ class MainWindow(QMainWindow):
         self.strip.status.setText(f"{read}/{len(series)} slices read")
 
     # -- what Qt calls --------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            button = isinstance(watched, QAbstractButton)
-            wanted = {Qt.Key.Key_Space} if button else _NAVIGATION | {Qt.Key.Key_Space}
-            if event.key() in wanted and not event.modifiers():
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

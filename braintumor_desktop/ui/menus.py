@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from braintumor_desktop.ui.viewer.view_state import ViewState
 
 MENUS: tuple[tuple[str, str], ...] = (
-    ("&File", "open_files open_folder open_demo close_all - export - settings - quit"),
+    ("&File", "open_files open_folder open_demo close_all - export copy_picture - settings - quit"),
     (
         "&View",
-        "side_by_side image_only overlay_only - overlay - studies finding full_screen",
+        "side_by_side image_only overlay_only - overlay corner_texts - studies finding full_screen",
     ),
     (
         "&Image",
@@ -30,11 +31,12 @@ MENUS: tuple[tuple[str, str], ...] = (
     ),
     ("&Measure", "tool_length tool_ellipse - delete_measurement delete_measurements"),
     ("F&inding", "read_series card choose_model"),
-    ("&Help", "keys about"),
+    ("&Help", "keys edit_keys - about"),
 )
 NEED_A_SLICE: tuple[str, ...] = (
     *("reset", "fit", "zoom_in", "zoom_out", "invert", "tool_window", "tool_zoom", "tool_pan"),
     *("flip_horizontal", "flip_vertical", "rotate", "cine", "cine_faster", "cine_slower"),
+    "copy_picture",
     *("tool_length", "tool_ellipse", "delete_measurement", "delete_measurements"),
     *("previous", "next", "first", "last", "previous_series", "next_series"),
 )
@@ -63,6 +65,8 @@ def connect_actions(window: MainWindow) -> None:
             "open_demo": window.open_demonstration,
             "close_all": session.close_all,
             "export": window.ask_export,
+            "copy_picture": window.copy_picture,
+            "corner_texts": lambda: window.change(corner_texts=actions["corner_texts"].isChecked()),
             "settings": window.show_settings,
             "quit": window.close,
             "reset": state.reset,
@@ -94,7 +98,8 @@ def connect_actions(window: MainWindow) -> None:
             "studies": lambda: window.studies.setVisible(actions["studies"].isChecked()),
             "finding": lambda: window.finding.setVisible(actions["finding"].isChecked()),
             "full_screen": window.toggle_full_screen,
-            "keys": lambda: dialogs.keys_dialog(window.tokens, window).exec(),
+            "keys": lambda: dialogs.keys_dialog(window.tokens, window, actions.keys).exec(),
+            "edit_keys": window.edit_keys,
             "about": lambda: dialogs.about_dialog(window.tokens, window).exec(),
         }
     )
@@ -106,14 +111,15 @@ def connect_actions(window: MainWindow) -> None:
         actions[name].setChecked(True)
 
 
-def fill_window_menu(menu: QMenu, state: ViewState) -> None:
+def fill_window_menu(menu: QMenu, state: ViewState, keys: Mapping[str, Sequence[str]]) -> None:
     """The windows of the slice on screen, with their numbers and keys."""
     menu.clear()
     windows = state.picture.windows if state.picture is not None else ()
     for index, window in enumerate(windows):
         name = "VOI LUT of the file" if window is None else window.name or "Window of the file"
         numbers = "" if window is None else f"   W {window.width:.5g}  L {window.center:.5g}"
-        key = f"\t{index + 1}" if index < 5 else ""
+        its_keys = keys.get(f"window_{index + 1}", ())
+        key = f"\t{its_keys[0]}" if its_keys else ""
         action = menu.addAction(f"{name}{numbers}{key}")
         action.setCheckable(True)
         action.setChecked(state.preset == index)

@@ -270,7 +270,10 @@ def test_the_settings_dialog_gives_back_what_was_chosen(qtbot, window):
     box.setCurrentIndex(box.findData("light"))
     dialog._accept()
     assert dialog.result_settings.theme == "light"
-    assert set(dialog.fields) == set(type(window.store.settings).model_fields) - {"last_folder"}
+    assert set(dialog.fields) == set(type(window.store.settings).model_fields) - {
+        "last_folder",
+        "keys",
+    }
 
 
 def test_another_theme_dresses_the_window_at_once(window, qapp):

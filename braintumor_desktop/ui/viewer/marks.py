@@ -39,6 +39,10 @@ class Marks:
         Whether an overlay is painted.
     playing
         The rate, while the series is played.
+    patient, study
+        Whose it is and of which examination; personal data, for the screen alone.
+    corner_texts
+        Whether the corners are written in; title, letters and warnings always stand.
     """
 
     title: str = ""
@@ -47,6 +51,17 @@ class Marks:
     caption: str = ""
     show_colour_bar: bool = False
     playing: str = ""
+    patient: str = ""
+    study: str = ""
+    corner_texts: bool = True
+
+    @property
+    def heading(self) -> list[str]:
+        """The lines of the upper left corner."""
+        lines = [self.title]
+        if self.corner_texts:
+            lines += [self.patient, self.study, self.series]
+        return [line for line in lines if line]
 
 
 def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Marks) -> None:
@@ -56,17 +71,14 @@ def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Mark
         return
     painter.setFont(theme.sized_font(theme.CORNER_PX))
     header = picture.header
-    _corner(painter, canvas, "left top", [marks.title, marks.series], emphasise_first=True)
+    _corner(painter, canvas, "left top", marks.heading, emphasise_first=True)
     amber = ["SYNTHETIC"] if header.synthetic else []
     amber += ["lossy compression"] if header.lossy else []
-    _amber_lines(painter, amber, 2 if marks.series else 1)
-    _corner(
-        painter,
-        canvas,
-        "right top",
-        [*_facts(canvas, state), marks.playing or " ", *canvas.probe_words()],
-    )
-    _corner(painter, canvas, "left bottom", [marks.place])
+    _amber_lines(painter, amber, len(marks.heading))
+    if marks.corner_texts:
+        facts = [*_facts(canvas, state), marks.playing or " ", *canvas.probe_words()]
+        _corner(painter, canvas, "right top", facts)
+        _corner(painter, canvas, "left bottom", [marks.place])
     from braintumor_desktop.imaging import orientation_letters
 
     _letters(painter, canvas, state.turn.letters(orientation_letters(header.orientation)))

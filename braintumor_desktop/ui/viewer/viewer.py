@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -16,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from braintumor_desktop.models.classes import class_by_key
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.picture import Picture
@@ -25,10 +27,18 @@ from braintumor_desktop.ui.small import panel
 from braintumor_desktop.ui.states import StatePage, in_words
 from braintumor_desktop.ui.viewer.canvas import Canvas
 from braintumor_desktop.ui.viewer.cine import Cine
-from braintumor_desktop.ui.viewer.marks import CAPTION, Marks
+from braintumor_desktop.ui.viewer.marks import Marks
 from braintumor_desktop.ui.viewer.measurements import TOOLS, Measurements
+from braintumor_desktop.ui.viewer.snapshot import snapshot
 from braintumor_desktop.ui.viewer.stack_strip import StackStrip
 from braintumor_desktop.ui.viewer.view_state import ViewState
+from braintumor_desktop.ui.viewer.wording import (
+    overlay_words,
+    patient_words,
+    place_words,
+    series_words,
+    study_words,
+)
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series, SliceHeader
@@ -53,6 +63,7 @@ class Viewer(QWidget):
         self._chosen_class: int | None = None
         self._new_series = True
         self.overlay_on = True
+        self.corner_texts = True
         self.measurements = measured = Measurements(self)
         self.image = Canvas(self.state, lambda: self.tool, overlay=False, measurements=measured)
         self.overlay = Canvas(self.state, lambda: self.tool, overlay=True, measurements=measured)
@@ -255,56 +266,36 @@ class Viewer(QWidget):
     # -- words ----------------------------------------------------------------------------------
 
     def _write_marks(self) -> None:
-        picture = self._session.picture
+        picture, state = self._session.picture, self._session.opinion.state
         if picture is None:
             return
-        place, series = self._place(picture), self._series_words()
-        playing = f"▶ {self.cine.rate} slices/s" if self.cine.playing else ""
-        self.image.marks = Marks("Image", place, series, playing=playing)
-        state = self._session.opinion.state
-        title, caption, bar = self._overlay_words(state)
-        self.overlay.marks = Marks(title, place, series, caption, bar, playing)
+        overlay = self.overlay
+        title, caption, bar = overlay_words(state, overlay.class_index, on=self.overlay_on)
+        self.image.marks = Marks(
+            "Image",
+            place_words(self._series, picture.header),
+            series_words(self._series),
+            playing=f"▶ {self.cine.rate} slices/s" if self.cine.playing else "",
+            patient=patient_words(self._session.study),
+            study=study_words(self._session.study),
+            corner_texts=self.corner_texts,
+        )
+        overlay.marks = replace(self.image.marks, title=title, caption=caption, show_colour_bar=bar)
         self.image.update()
-        self.overlay.update()
+        overlay.update()
 
-    def _overlay_words(self, state: FindingState) -> tuple[str, str, bool]:
-        if state.finding is None:
-            waiting = state.kind in ("waiting", "loading")
-            return (
-                "Overlay",
-                "Waiting for the second opinion…" if waiting else "No finding, no overlay",
-                False,
-            )
-        if state.finding.abstention is not None:
-            return "Overlay", "The model abstains: no overlay", False
-        finding, index = state.finding, self.overlay.class_index
-        name = class_by_key(finding.class_keys[index]).name
-        how = "predicted" if index == finding.leading_index else "chosen"
-        title = f"{name} · {how}"
-        if not self.overlay_on:
-            return title, "Overlay hidden (key A)", False
-        method = finding.explanation.method
-        if index != finding.leading_index and method != "Grad-CAM":
-            return title, f"{method} is worked out for the leading class only", False
-        if not bool(finding.explanation.evidence[index]):
-            return title, f"No positive evidence for {name}", False
-        return title, CAPTION, True
+    def set_corner_texts(self, shown: bool) -> None:
+        """Show or hide the words in the corners; letters and warnings stay."""
+        self.corner_texts = shown
+        self._write_marks()
 
-    def _place(self, picture: Picture) -> str:
-        from braintumor_desktop.imaging import position_along_normal
-
-        if self._series is None:
-            return ""
-        keys = [h.key for h in self._series.slices]
-        number = keys.index(picture.header.key) + 1 if picture.header.key in keys else 0
-        position = position_along_normal(picture.header)
-        along = "" if position is None else f"   {position:+.1f} mm"
-        return f"slice {number}/{len(keys)}{along}"
-
-    def _series_words(self) -> str:
-        if self._series is None:
-            return ""
-        return "  ·  ".join(w for w in (self._series.description, self._series.plane) if w)
+    def snapshot(self) -> QImage:
+        """What is seen, without the patient, with the research-use words and the model."""
+        finding = self._session.opinion.state.finding
+        model = "no finding" if finding is None else f"{finding.model}  |  {finding.device}"
+        words = f"{model}  |  {datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}"
+        seen = [c for c in (self.image, self.overlay) if not c.isHidden()]
+        return snapshot(seen, words)
 
     def _show_strip(self) -> None:
         if self._series is None or len(self._series) < 2:
