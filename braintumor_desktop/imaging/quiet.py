@@ -1,7 +1,8 @@
-"""The one place where warnings of pydicom, its codecs and Pillow are kept from the user's terminal.
+"""The one place where warnings of libraries are kept from the user's terminal.
 
-They quote values of the file, which can be personal data, and none of them says what to do.  What
-matters in them is found by this floor itself and told as a Problem or an ImagingError.
+Those of pydicom, its codecs, nibabel and Pillow quote values of the file, which can be personal
+data, and none of them says what to do.  What matters in them is found by this floor itself and told
+as a Problem or an ImagingError.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import logging
 import warnings
 from functools import cache
 
-_LIBRARIES = r"(pydicom|PIL|pylibjpeg|libjpeg|openjpeg|jpeg_ls)(\.|$)"
+_LIBRARIES = r"(pydicom|PIL|nibabel|pylibjpeg|libjpeg|openjpeg|jpeg_ls)(\.|$)"
 
 
 def quieten() -> None:
@@ -28,5 +29,5 @@ def quieten() -> None:
 
 @cache
 def _quieten_loggers() -> None:
-    for name in ("pydicom", "PIL", "pylibjpeg", "libjpeg", "openjpeg"):
+    for name in ("pydicom", "PIL", "nibabel", "nibabel.global", "pylibjpeg", "libjpeg", "openjpeg"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

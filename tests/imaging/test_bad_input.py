@@ -80,12 +80,6 @@ def test_random_bytes_are_not_an_image(tmp_path, problem_of):
     assert "This is not an image that the program reads" in problem_of(path)
 
 
-def test_a_nifti_volume_is_called_by_its_name(tmp_path, problem_of):
-    path = tmp_path / "volume.nii"
-    path.write_bytes(b"\x5c\x01\0\0" + b"\0" * 340 + b"n+1\0" + b"\0" * 100)
-    assert "This is a NIfTI volume" in problem_of(path)
-
-
 def test_a_report_has_no_pixels(pydicom_files, problem_of):
     message = problem_of(pydicom_files / "test-SR.dcm")
     assert "This DICOM file has no pixel data (Comprehensive SR Storage)" in message

@@ -166,10 +166,10 @@ def test_the_pictures_of_a_folder_are_one_series_in_natural_order(tmp_path):
     assert series.description == "PNG images"
 
 
-def test_pydicom_and_pillow_are_not_imported_before_a_file_is_met():
+def test_pydicom_nibabel_and_pillow_are_not_imported_before_a_file_is_met():
     code = (
         "import sys; from braintumor_desktop.imaging import *; open_paths([]);"
-        "sys.exit(bool({'pydicom', 'PIL'} & set(sys.modules)))"
+        "sys.exit(bool({'pydicom', 'PIL', 'nibabel'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -2,11 +2,12 @@
 
 Each reader module offers the same two names: ``read_headers(file, path) -> Contents`` and
 ``read_pixels(header) -> Slice``.  The extension of a file's name is never asked.  A reader, and
-with it pydicom or Pillow, is imported when its first file is met.
+with it pydicom, nibabel or Pillow, is imported when its first file is met.
 """
 
 from __future__ import annotations
 
+import zlib
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
@@ -16,10 +17,19 @@ from braintumor_desktop.imaging.access import KNOWN_FORMATS, opened
 from braintumor_desktop.imaging.contents import Contents
 from braintumor_desktop.imaging.study import Slice, SliceHeader
 
-READERS = {"DICOM": "dicom", "PNG": "raster", "JPEG": "raster", "TIFF": "raster"}
+READERS = {
+    "DICOM": "dicom",
+    "NIfTI": "nifti",
+    "PNG": "raster",
+    "JPEG": "raster",
+    "TIFF": "raster",
+}
 """Format -> module of this package that reads it."""
 
 _HEAD = 352  # bytes: a DICOM preamble with its prefix, and the magic of NIfTI at 344
+_PACKED_HEAD = 4096  # bytes of a gzip archive that surely unpack to as many
+_GZIP = b"\x1f\x8b"
+_NIFTI = {344: (b"n+1\0", b"ni1\0"), 4: (b"n+2\0", b"ni2\0")}
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -67,6 +77,8 @@ def read_headers(path: Path) -> Contents:
     """
     with opened(path) as file:
         head = file.read(_HEAD)
+        if head.startswith(_GZIP):
+            head += file.read(_PACKED_HEAD)
         file.seek(0)
         file_format = recognise(head)
         if file_format is None:
@@ -81,6 +93,9 @@ def recognise(head: bytes) -> str | None:
     """
     if head[128:132] == b"DICM":
         return "DICOM"
+    unpacked = _unpacked(head) if head.startswith(_GZIP) else head
+    if any(unpacked[at : at + 4] in magic for at, magic in _NIFTI.items()):
+        return "NIfTI"
     for signature, file_format in _SIGNATURES.items():
         if head.startswith(signature):
             return file_format
@@ -91,13 +106,19 @@ def recognise(head: bytes) -> str | None:
     return None
 
 
+def _unpacked(head: bytes) -> bytes:
+    """The first bytes of what is in a gzip archive; nothing where it is damaged."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _HEAD)
+    except zlib.error:
+        return b""
+
+
 def _not_an_image(head: bytes, path: Path) -> ImagingError:
     if not head:
         return ImagingError("The file is empty.", path=path, remedy="Copy it again.")
     stranger = next((name for magic, name in _STRANGERS.items() if head.startswith(magic)), None)
-    if head[344:347] in (b"n+1", b"ni1"):
-        stranger = "a NIfTI volume"
-    elif stranger is None and all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head):
+    if stranger is None and all(32 <= byte < 127 or byte in b"\t\r\n" for byte in head):
         stranger = "a text file"
     what = f"This is {stranger}, not" if stranger else "This is not"
     return ImagingError(f"{what} an image that the program reads.", path=path, remedy=KNOWN_FORMATS)
