@@ -1,8 +1,8 @@
 """Files become Study -> Series -> Slices: headers first, pixels when they are looked at.
 
-Reads DICOM, NIfTI, PNG, JPEG and TIFF; knows windowing and geometry; knows nothing of networks or of
-Qt.  ``open_paths`` turns files, folders and DICOMDIRs into studies (``iter_open`` shows them while
-they grow), ``rank_series`` proposes the series to read, ``read_slice`` decodes one image,
+Reads DICOM, NIfTI, PNG, JPEG and TIFF; knows windowing and geometry; nothing of networks or of Qt.
+``open_paths`` turns files, folders and DICOMDIRs into studies (``iter_open`` shows them while they
+grow), ``rank_series`` proposes the series to read, ``read_slice`` decodes one image,
 ``apply_window`` shows it.  pydicom, nibabel and Pillow are imported when the first file is met.
 """
 
