@@ -67,6 +67,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("cine", "Play (cine)", "Stack", ("C",), "cine", True),
     ActionSpec("cine_faster", "Play faster", "Stack", (".",)),
     ActionSpec("cine_slower", "Play slower", "Stack", (",",)),
+    ActionSpec("next_suspicious", "Next suspicious slice", "Finding", ("S",), "next-suspicious"),
+    ActionSpec("previous_suspicious", "Previous suspicious slice", "Finding", ("Shift+S",)),
     ActionSpec("read_series", "Read whole series", "Finding", ("Ctrl+R",), "read-series"),
     ActionSpec("card", "Model card…", "Finding", ("Ctrl+M",), "card"),
     ActionSpec("choose_model", "Open model folder…", "Finding", (), "open"),

@@ -30,13 +30,13 @@ MENUS: tuple[tuple[str, str], ...] = (
         "previous next first last - previous_series next_series - cine cine_faster cine_slower",
     ),
     ("&Measure", "tool_length tool_ellipse - delete_measurement delete_measurements"),
-    ("F&inding", "read_series card choose_model"),
+    ("F&inding", "read_series next_suspicious previous_suspicious - card choose_model"),
     ("&Help", "keys edit_keys - about"),
 )
 NEED_A_SLICE: tuple[str, ...] = (
     *("reset", "fit", "zoom_in", "zoom_out", "invert", "tool_window", "tool_zoom", "tool_pan"),
     *("flip_horizontal", "flip_vertical", "rotate", "cine", "cine_faster", "cine_slower"),
-    "copy_picture",
+    *("copy_picture", "next_suspicious", "previous_suspicious"),
     *("tool_length", "tool_ellipse", "delete_measurement", "delete_measurements"),
     *("previous", "next", "first", "last", "previous_series", "next_series"),
 )
@@ -88,6 +88,8 @@ def connect_actions(window: MainWindow) -> None:
             "last": lambda: session.go_to(10**9),
             "previous_series": lambda: session.step_series(-1),
             "next_series": lambda: session.step_series(1),
+            "next_suspicious": partial(window.viewer.go_to_suspicious, 1),
+            "previous_suspicious": partial(window.viewer.go_to_suspicious, -1),
             "read_series": session.read_series,
             "card": window.show_card,
             "choose_model": window.ask_model,

@@ -202,7 +202,8 @@ QPushButton:disabled {{ color: {t.disabled}; background: {t.panel}; }}
 QPushButton#primary {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
   font-weight: 600; }}
 QPushButton#primary:hover {{ background: {mixed(t.accent, t.text, 0.15)}; }}
-QPushButton#primary:disabled {{ background: {t.panel}; color: {t.disabled}; border-color: {t.line}; }}
+QPushButton#primary:disabled {{ background: {t.panel}; color: {t.disabled};
+  border-color: {t.line}; }}
 QPushButton#primary:focus {{ border-color: {t.text}; }}
 QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: transparent;
   color: {t.secondary}; padding: 4px 8px; }}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollBar,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +32,7 @@ from braintumor_desktop.ui.viewer.marks import Marks
 from braintumor_desktop.ui.viewer.measurements import TOOLS, Measurements
 from braintumor_desktop.ui.viewer.snapshot import snapshot
 from braintumor_desktop.ui.viewer.stack_strip import StackStrip
+from braintumor_desktop.ui.viewer.suspicious import neighbour, none_left
 from braintumor_desktop.ui.viewer.view_state import ViewState
 from braintumor_desktop.ui.viewer.wording import (
     overlay_words,
@@ -42,6 +44,7 @@ from braintumor_desktop.ui.viewer.wording import (
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series, SliceHeader
+    from braintumor_desktop.inference.finding import Finding
 
 _PATIENCE_MS = 250  # a slice that takes longer gets words on the screen
 
@@ -284,6 +287,24 @@ class Viewer(QWidget):
         self.image.update()
         overlay.update()
 
+    def go_to_suspicious(self, places: int) -> None:
+        """Go to the next (1) or previous (-1) slice led by a tumor class, or say that none is."""
+        findings = self._known_findings()
+        index = neighbour(findings, self._session.index, places)
+        if index is not None:
+            self._session.go_to(index)
+        elif findings:
+            # over the strip: a notice would move the image
+            QToolTip.showText(
+                self.strip.mapToGlobal(QPoint(0, -2 * self.strip.height())),
+                none_left(findings, places),
+                self.strip,
+            )
+
+    def _known_findings(self) -> list[Finding | None]:
+        slices = () if self._series is None else self._series.slices
+        return [self._session.opinion.remembered_finding(h) for h in slices]
+
     def set_corner_texts(self, shown: bool) -> None:
         """Show or hide the words in the corners; letters and warnings stay."""
         self.corner_texts = shown
@@ -301,7 +322,7 @@ class Viewer(QWidget):
         if self._series is None or len(self._series) < 2:
             return
         opinion = self._session.opinion
-        findings = [opinion.remembered_finding(h) for h in self._series.slices]
+        findings = self._known_findings()
         failed = {
             i for i, h in enumerate(self._series.slices) if opinion.remembered_error(h) is not None
         }

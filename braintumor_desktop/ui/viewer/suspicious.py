@@ -1,0 +1,29 @@
+"""Which slices of a series are worth going to: those whose leading class is a tumor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from braintumor_desktop.inference.finding import Finding
+
+_HEALTHY = "no_tumor"
+
+
+def is_suspicious(finding: Finding | None) -> bool:
+    """Read, not abstained from, and led by a tumor class."""
+    return finding is not None and finding.abstention is None and finding.leading_key != _HEALTHY
+
+
+def neighbour(findings: Sequence[Finding | None], index: int, places: int) -> int | None:
+    """The nearest suspicious slice after ``index`` (``places`` 1) or before it (-1)."""
+    order = range(index + 1, len(findings)) if places > 0 else range(index - 1, -1, -1)
+    return next((i for i in order if is_suspicious(findings[i])), None)
+
+
+def none_left(findings: Sequence[Finding | None], places: int) -> str:
+    """Words for when there is no further one; says how much of the series is known."""
+    where = "after" if places > 0 else "before"
+    read = sum(f is not None for f in findings)
+    return f"No suspicious slice {where} this one ({read} of {len(findings)} slices read)"
