@@ -24,7 +24,12 @@ def list_files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
     walk = _Walk()
     for path in paths:
         given = Path(path)
-        if given.is_dir():
+        try:
+            is_folder = given.is_dir()
+        except OSError as failure:  # a drive that has gone, a folder that may not be entered
+            yield Problem(given, str(explained(failure, given)))
+            continue
+        if is_folder:
             found = False
             for entry in walk.folder(given):
                 found = True
@@ -75,7 +80,7 @@ class _Walk:
             for entry in listed:
                 if entry.name.startswith(".") or entry.name.casefold() in _LITTER:
                     continue
-                if entry.is_dir():
+                if _is_folder(entry):
                     below.append(current / entry.name)
                 elif self.is_new(
                     current / entry.name,
@@ -83,6 +88,14 @@ class _Walk:
                 ):
                     yield current / entry.name
             waiting.extend(reversed(below))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether to go below; what the system refuses to say is met again when it is read as a file."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _problem(what: str, path: Path, remedy: str) -> Problem:

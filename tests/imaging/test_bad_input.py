@@ -264,6 +264,58 @@ def test_a_folder_without_permission_is_named_and_the_rest_opens(
     assert "no permission to read" in opened.problems[0].message
 
 
+def test_a_drive_that_is_gone_when_it_is_opened_is_told(tmp_path, write_dicom, monkeypatch):
+    good = write_dicom("good.dcm")
+    gone = tmp_path / "gone"
+    asked = Path.is_dir
+
+    def is_dir(path: Path) -> bool:
+        if path == gone:
+            raise OSError(5, "Input/output error", str(path))
+        return asked(path)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    opened = open_paths([gone, good])
+    assert opened.slice_count == 1
+    assert "Input/output error" in opened.problems[0].message
+
+
+def test_a_disc_that_is_unplugged_in_the_middle_leaves_what_was_read(
+    tmp_path, write_dicom, monkeypatch
+):
+    import builtins
+
+    for index in range(20):
+        write_dicom(f"{index:02}.dcm", InstanceNumber=index)
+    opener = builtins.open
+
+    def failing(file, *args, **kwargs):
+        if str(file).startswith(str(tmp_path)) and Path(file).name >= "12.dcm":
+            raise OSError(5, "Input/output error", str(file))
+        return opener(file, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "open", failing)
+    opened = open_paths([tmp_path])
+    assert opened.slice_count == 12
+    assert len(opened.problems) == 8
+    assert all("Input/output error" in problem.message for problem in opened.problems)
+    assert all("Check the disc or network drive" in problem.message for problem in opened.problems)
+
+
+def test_one_broken_file_among_many_costs_one_slice_and_is_shown_as_a_gap(write_dicom):
+    paths = [
+        write_dicom(f"{z:03}.dcm", ImagePositionPatient=[0, 0, 2 * z], SOPInstanceUID=f"1.9.{z}")
+        for z in range(100)
+    ]
+    paths[50].write_bytes(paths[50].read_bytes()[:300])
+    opened = open_paths([paths[0].parent])
+    assert [problem.path for problem in opened.problems] == [paths[50]]
+    (series,) = opened.studies[0].series
+    assert len(series) == 99
+    assert series.missing_positions == (100,)
+    assert series.notes == ("1 slice is missing: the distance between slices is 2 mm, with gaps.",)
+
+
 def test_a_symlink_loop_ends(tmp_path, write_dicom):
     write_dicom("deep/mr.dcm")
     (tmp_path / "deep" / "again").symlink_to(tmp_path, target_is_directory=True)
