@@ -75,6 +75,23 @@ def test_a_run_becomes_a_bundle_whose_card_is_that_of_its_weights(
     assert bundle.preprocessing["size"] == 32
 
 
+def test_a_rejection_that_fails_can_be_left_out_and_the_card_says_so(
+    fit: Command, train: Command, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    assert fit(run, stages="32x1") == 0
+    assert train("evaluate", run, "--device", "cpu") == 0
+    assert train("export", run, tmp_path / "guarded") == 0
+    assert train("export", run, tmp_path / "plain", "--without-rejection") == 0
+    guarded, plain = (ModelBundle.load(tmp_path / name) for name in ("guarded", "plain"))
+    assert (guarded.folder / guarded.card["feature_bank"]["file"]).exists()
+    assert "feature_bank" not in plain.card
+    assert "rejection" not in plain.card["thresholds"]
+    assert any("does not refuse" in limit for limit in plain.card["limits"])
+    assert not any("does not refuse" in limit for limit in guarded.card["limits"])
+    assert sorted(p.name for p in plain.folder.iterdir()) == ["card.json", "weights.safetensors"]
+
+
 def test_a_run_that_was_not_evaluated_is_not_exported(
     fit: Command, train: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

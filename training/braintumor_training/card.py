@@ -32,6 +32,11 @@ _ORIGINS: Mapping[str, tuple[str, str, str]] = {
         "Kaggle, by way of Kaggle's Brain Tumor MRI Dataset",
         "CC0 1.0 as published in the Brain Tumor MRI Dataset",
     ),
+    "unknown": (
+        "Brain Tumor MRI Dataset, origin not traced",
+        "Kaggle",
+        "CC0 1.0 as published in the Brain Tumor MRI Dataset",
+    ),
 }
 _UNKNOWN = ("as listed in the data's manifest", "as the data's owner says")
 
@@ -53,7 +58,10 @@ LIMITS = (
     " image, so relatives among them cannot be excluded.",
 )
 
-
+ANSWERS_ANYTHING = (
+    "It does not refuse what it was not made for: another organ, CT or a photograph is given one of"
+    " the four answers too."
+)
 LEAKY_LIMIT = (
     "LEAKY: trained and tested on the same patients or images. No figure on this card says how it"
     " does on new patients; do not use it but to compare with papers that split so."
@@ -106,10 +114,11 @@ def final_card(
             for name in ("method", "k", "threshold", "accepted_validation_share")
         }
     leaky = [LEAKY_LIMIT] if evaluation["metrics"]["leaky"] else []
+    unguarded = [] if "rejection" in evaluation else [ANSWERS_ANYTHING]
     return {
         **draft,
         "version": version,
-        "limits": [*leaky, *draft["limits"], *_control_limits(evaluation)],
+        "limits": [*leaky, *draft["limits"], *unguarded, *_control_limits(evaluation)],
         "metrics": [evaluation["metrics"], *others],
         "thresholds": thresholds,
         "calibration": {

@@ -14,7 +14,12 @@ from braintumor_training.runs import EVALUATION
 
 
 def export_run(
-    folder: Path, target: Path, *, version: str, also: tuple[Path, ...] = ()
+    folder: Path,
+    target: Path,
+    *,
+    version: str,
+    also: tuple[Path, ...] = (),
+    rejection: bool = True,
 ) -> ModelBundle:
     """Write the bundle that ships.
 
@@ -27,6 +32,9 @@ def export_run(
     also
         Further runs or cross-validations of the same network whose figures stand beside it, each
         with the SHA-256 of its own weights.
+    rejection
+        Whether the feature bank and the threshold of the rejection travel with the weights; leave
+        them out where the evaluation shows that they do not reject.
 
     Raises
     ------
@@ -35,6 +43,8 @@ def export_run(
         not the evaluation's.
     """
     bundle, evaluation = evaluated_bundle(folder)
+    if not rejection:
+        evaluation = {k: v for k, v in evaluation.items() if k != "rejection"}
     draft: dict[str, Any] = {
         k: v for k, v in bundle.card.items() if k not in ("schema_version", "weights")
     }

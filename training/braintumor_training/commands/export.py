@@ -24,6 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RUN",
         help="other evaluated runs or cross-validations whose figures stand on the card too",
     )
+    parser.add_argument(
+        "--without-rejection",
+        action="store_true",
+        help="leave out the feature bank and threshold, where the evaluation shows that they fail",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +36,11 @@ def run(options: argparse.Namespace) -> int:
     from braintumor_training.exporting import export_run
 
     bundle = export_run(
-        options.run, options.bundle, version=options.bundle_version, also=tuple(options.also)
+        options.run,
+        options.bundle,
+        version=options.bundle_version,
+        also=tuple(options.also),
+        rejection=not options.without_rejection,
     )
     say(f"{bundle.folder}: {bundle.name} {bundle.version}, SHA-256 {bundle.sha256}")
     return 0
