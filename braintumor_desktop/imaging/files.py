@@ -91,7 +91,7 @@ class _Walk:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether to go below; what the system refuses to say is met again when it is read as a file."""
+    """Whether to go below; what the system refuses to say is told when it is read as a file."""
     try:
         return entry.is_dir()
     except OSError:

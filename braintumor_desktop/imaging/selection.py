@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from braintumor_desktop.errors import ImagingError
+from braintumor_desktop.imaging.facts import CALCULATED
 from braintumor_desktop.imaging.study import Series, Study
 from braintumor_desktop.resources import resource_path
 
@@ -23,7 +24,7 @@ _NO_AGENT = {"", "no", "none", "n", "nein", "non", "without", "0", "not applicab
 _SEPARATORS = re.compile(r"[^\w+*]|_")
 _TEXTS = ("modality", "plane", "sequence", "unless_sequence", "image_type", "contrast_type")
 _RANGES = ("te", "tr", "ti", "slices")
-_FLAGS = ("agent", "localizer", "derived")
+_FLAGS = ("agent", "localizer", "derived", "calculated")
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,7 @@ class _Traits:
     numbers: Mapping[str, float | None]
     flags: Mapping[str, bool]
     agent: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,7 @@ def _reason(rule: Rule, word: str, series: Series, traits: _Traits) -> str:
         modality=series.modality,
         plane=series.plane,
         agent=traits.agent,
+        kind=traits.kind,
         slices=len(series),
         s="" if len(series) == 1 else "s",
         **{name: traits.numbers[name] for name in ("te", "tr", "ti")},
@@ -228,6 +231,7 @@ def _reason(rule: Rule, word: str, series: Series, traits: _Traits) -> str:
 def _traits(series: Series) -> _Traits:
     first = series.slices[len(series) // 2]
     agent = first.contrast_agent.strip()
+    kinds = CALCULATED & set(first.image_type)
     names = (series.description, first.protocol_name, first.sequence_name, first.body_part)
     return _Traits(
         names=plain(" ".join(names)),
@@ -248,8 +252,10 @@ def _traits(series: Series) -> _Traits:
             "agent": agent.casefold() not in _NO_AGENT,
             "localizer": series.localizer,
             "derived": series.derived,
+            "calculated": bool(kinds),
         },
         agent=agent,
+        kind=", ".join(sorted(kinds)),
     )
 
 
@@ -263,15 +269,17 @@ def plain(text: str) -> str:
 
 def _sentence(judged: _Judged, chosen: bool) -> str:
     if judged.excluded:
-        reasons = [why for rule, why in judged.holding if rule.excludes]
-        return f"Not proposed because {_joined(reasons)}."
-    reasons = [why for _, why in judged.holding]
-    if chosen:
-        return f"Chosen because {_joined(reasons)}."
-    if judged.worth:
-        return f"Also worth a second opinion: {_joined(reasons)}."
-    return f"Not proposed: {_joined(reasons or ['nothing says that it is T1-weighted'])}."
+        return f"Not proposed because {_joined([w for r, w in judged.holding if r.excludes])}."
+    reasons = [why for rule, why in judged.holding if rule.points > 0]
+    doubts = [why for rule, why in judged.holding if rule.points <= 0]
+    if not judged.worth:
+        said = _joined([*reasons, *doubts]) or "nothing says how it was made"
+        return f"Not proposed, too little speaks for it: {said}."
+    although = f", although {_joined(doubts)}" if doubts else ""
+    start = "Chosen because" if chosen else "Also worth a second opinion:"
+    return f"{start} {_joined(reasons)}{although}."
 
 
 def _joined(reasons: Sequence[str]) -> str:
-    return ", ".join(reasons[:-1]) + (" and " if len(reasons) > 1 else "") + reasons[-1]
+    *first, last = reasons or [""]
+    return f"{', '.join(first)} and {last}" if first else last

@@ -40,7 +40,7 @@ NATIVE = [
 OTHERS = [
     "AX T2 FLAIR POST", "ep2d_diff_tra ADC", "DWI b1000", "t2_tse_tra_448", "PERFUSION DSC GD",
     "3D TOF MRA", "SWI_Images", "AX GRE T2*", "PD FS", "ASL", "STIR COR", "rs-fMRI", "T1 map MOLLI",
-    "t2_space_dark-fluid_sag", "C-SPINE T1 POST", "T1 LUMBAR +C",
+    "REST1 w SMS",    "t2_space_dark-fluid_sag", "C-SPINE T1 POST", "T1 LUMBAR +C",
 ]  # fmt: skip
 
 
@@ -58,6 +58,11 @@ def test_t1_before_contrast_is_not_taken_for_enhanced(name):
     assert "before contrast in the name" in choice.rules
     assert "contrast agent in the header" not in choice.rules
     assert "it was made before contrast" in choice.reason
+
+
+@pytest.mark.parametrize("name", ["PART1", "start1 tra", "T10 tra", "TEST1"])
+def test_letters_that_happen_to_end_in_t1_are_no_weighting(name):
+    assert "T1 in the name" not in judged(make(name)).rules
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -104,8 +109,19 @@ def test_a_nameless_series_with_other_times_is_not_proposed(times):
 
 def test_localisers_derived_images_and_other_modalities_are_not_proposed():
     assert "localiser" in judged(make("T1 +C", localizer=True)).reason
-    assert "calculated from others" in judged(make("T1 +C MPR", derived=True)).reason
+    calculated = make("T1 +C", derived=True, image_type=("DERIVED", "PRIMARY", "MPR"))
+    assert "calculated from others (MPR)" in judged(calculated).reason
     assert "not MR (CT)" in judged(make("T1 +C", modality="CT")).reason
+
+
+def test_converted_images_are_doubted_but_proposed_where_nothing_better_is():
+    original, derived = make("T1 +C"), make("T1 +C", derived=True, count=200)
+    ranked = rank_series(Study("1", (derived, original)))
+    assert [choice.series for choice in ranked] == [original, derived]
+    assert judged(derived).chosen
+    assert judged(derived).reason.endswith(
+        ", although its images are marked as derived from others."
+    )
 
 
 def test_the_best_series_of_a_study_comes_first_and_alone_is_chosen():
@@ -133,7 +149,7 @@ def test_of_equal_series_the_longer_one_is_chosen():
 def test_pictures_without_headers_are_taken_as_they_are():
     choice = judged(make("PNG images", plane="", modality="", count=1))
     assert choice.chosen
-    assert choice.reason == "Chosen because its files do not say how they were made."
+    assert choice.reason == "Chosen because its files say nothing against it."
 
 
 def test_a_study_of_which_nothing_is_worth_it_has_no_choice():
