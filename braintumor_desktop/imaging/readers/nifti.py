@@ -91,7 +91,7 @@ def read_pixels(header: SliceHeader) -> Slice:
                 stored = _from_file(file, volume, cut, index, path)
             else:
                 voxels = _voxels(stream, volume, (str(path), *stamp), path)
-                stored = np.take(voxels, index, axis=cut.across)
+                stored = voxels[_where(cut, index)]
     with np.errstate(over="ignore", invalid="ignore"):  # what becomes infinite is refused below
         pixels = _oriented(stored, cut).astype(np.float32) * np.float32(volume.slope)
         pixels += np.float32(volume.intercept)
@@ -223,14 +223,19 @@ def _bytes(stream: BinaryIO, volume: Volume, path: Path) -> bytearray:
 
 def _from_file(file: BinaryIO, volume: Volume, cut: Cut, index: int, path: Path) -> NDArray[Any]:
     """One cut of a volume that is too large for memory, read from where it lies."""
-    where: list[slice | int] = [slice(None)] * 3
-    where[cut.across] = index
+    where = _where(cut, index)
     try:
         return np.asarray(
-            fileslice(file, tuple(where), volume.shape, volume.dtype, volume.offset, order="F")
+            fileslice(file, where, volume.shape, volume.dtype, volume.offset, order="F")
         )
     except ValueError as failure:
         raise incomplete(path) from failure
+
+
+def _where(cut: Cut, index: int) -> tuple[slice | int, ...]:
+    where: list[slice | int] = [slice(None)] * 3
+    where[cut.across] = index
+    return tuple(where)
 
 
 def _oriented(stored: NDArray[Any], cut: Cut) -> NDArray[Any]:
