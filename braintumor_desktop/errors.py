@@ -52,6 +52,10 @@ class SettingsError(BrainTumorError):
     """A settings file or value that cannot be used."""
 
 
+class JournalError(BrainTumorError):
+    """A journal of readings that cannot be opened, written or read."""
+
+
 class NetworkError(BrainTumorError):
     """A peer (PACS, DICOMweb) that cannot be reached or does not answer as agreed."""
 

@@ -202,7 +202,7 @@ class SettingsStore:
         self._stored, self._overridden = self.settings, set[str]()
 
     def change(self, **values: Any) -> Settings:
-        """Change some values (:meth:`save` stores them); ``SettingsError`` if one is not allowed."""
+        """Change some values (:meth:`save` stores them); ``SettingsError`` if one is refused."""
         changed = self.settings.changed(**values)
         self._overridden -= {n for n in values if getattr(changed, n) != getattr(self.settings, n)}
         self.settings = changed

@@ -1,7 +1,8 @@
 """Findings leave the program: pictures with the map burned in, JSON and CSV for research.
 
 Every export carries the model's identity and the words "Research use only. Not for diagnosis.", and
-no patient's name.
+no patient's name.  The journal keeps, on this computer alone, what the radiologist said before the
+model's answer was revealed, and how far the two agree.
 """
 
 from typing import TYPE_CHECKING
@@ -9,7 +10,14 @@ from typing import TYPE_CHECKING
 from braintumor_desktop.lazy import lazy_exports
 
 if TYPE_CHECKING:
+    from braintumor_desktop.reporting.agreement import Agreement, agreement_of
     from braintumor_desktop.reporting.colour import COLOUR_MAPS, blend, colour_map
+    from braintumor_desktop.reporting.journal import (
+        Impression,
+        Journal,
+        Reading,
+        readings_to_csv,
+    )
     from braintumor_desktop.reporting.overlay import render_overlay
     from braintumor_desktop.reporting.tables import (
         Report,
@@ -21,11 +29,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COLOUR_MAPS",
+    "Agreement",
+    "Impression",
+    "Journal",
+    "Reading",
     "Report",
     "SeriesRecord",
     "SliceRecord",
+    "agreement_of",
     "blend",
     "colour_map",
+    "readings_to_csv",
     "render_overlay",
     "to_csv",
     "to_json",
@@ -34,6 +48,12 @@ __all__ = [
 __getattr__ = lazy_exports(
     __name__,
     {
+        "Agreement": "agreement",
+        "agreement_of": "agreement",
+        "Impression": "journal",
+        "Journal": "journal",
+        "Reading": "journal",
+        "readings_to_csv": "journal",
         "COLOUR_MAPS": "colour",
         "blend": "colour",
         "colour_map": "colour",
