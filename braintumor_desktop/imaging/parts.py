@@ -37,6 +37,7 @@ KINDS = {
 
 _ECHO_SHARE, _ECHO_STEP = 0.02, 0.2  # echo times that differ by less (and ms) are one echo
 _FEW_DIRECTIONS = 3  # up to so many directions are always parted: scouts have three
+_MOST_DIRECTIONS = 64  # more are never parted: nobody looks through so many stacks
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def _directions(headers: Sequence[SliceHeader]) -> tuple[list[Orientation | None
         alike = next((one for one in found if _same_direction(one, orientation)), None)
         if alike is None:
             found.append(alike := orientation)
-            if len(found) > max(_FEW_DIRECTIONS, len(headers) / 2):
+            if len(found) > min(max(_FEW_DIRECTIONS, len(headers) / 2), _MOST_DIRECTIONS):
                 return [None] * len(headers), True
         shared[orientation] = alike
     rounded = {one: _rounded(one) for one in found}

@@ -99,8 +99,13 @@ class SliceHeader:
 
     @property
     def key(self) -> tuple[str, int]:
-        """What identifies this image while the application runs: file and frame."""
-        return (str(self.path), self.frame)
+        """What identifies this image while the application runs: file and frame.
+
+        A file that was written anew is another one: nothing kept for the old image fits it.
+        """
+        if self.stamp is None:
+            return (str(self.path), self.frame)
+        return (f"{self.path}?{self.stamp[0]}.{self.stamp[1]}", self.frame)
 
 
 @dataclass(frozen=True)

@@ -387,6 +387,9 @@ def test_a_picture_that_was_written_again_is_told(tmp_path):
     os.utime(path, ns=(0, header.stamp[1] + 1))
     with pytest.raises(ImagingError, match="changed since it was opened"):
         read_slice(header)
+    again = open_paths([path]).studies[0].series[0].slices[0]
+    assert again.key != header.key
+    assert read_slice(again).pixels.max() == 9
 
 
 def test_a_mosaic_is_refused_with_the_reason(write_dicom, problem_of):

@@ -67,6 +67,16 @@ def test_slices_that_turn_around_an_axis_stay_together():
     assert [header.instance_number for header in series.slices] == list(range(12))
 
 
+def test_very_many_directions_are_not_parted_however_many_slices_share_each():
+    turns = [math.radians(1.5 * index) for index in range(70)]
+    images = [
+        image(z, orientation=(math.cos(a), math.sin(a), 0.0, 0.0, 0.0, -1.0))
+        for a in turns for z in range(3)
+    ]  # fmt: skip
+    assert [part.turning for part in split(images)] == [True]
+    assert len(split(images[:30])) == 10
+
+
 def test_echoes_are_numbered_by_their_time():
     images = [image(z, echo_time=te, echo_number=n) for z in (0, 1) for te, n in ((80, 2), (15, 1))]
     assert names(images) == ["echo 1 (TE 15 ms)", "echo 2 (TE 80 ms)"]
