@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
 from braintumor_desktop.ui.viewer.measuring import Measurement
@@ -145,14 +145,18 @@ def test_measurements_stay_with_their_slice_while_the_study_is_open(qtbot, opene
     assert opened.viewer.measurements.on(here) == []
 
 
+def accent(colour):
+    return all(abs(a - b) <= 8 for a, b in zip(colour.getRgb()[:3], (76, 166, 255), strict=True))
+
+
 def test_both_canvases_show_the_line(opened):
     before = [c.grab().toImage() for c in (opened.viewer.image, opened.viewer.overlay)]
     opened.viewer.measurements.add(opened.session.header.key, Measurement("length", (5, 5), (9, 9)))
     for canvas, old in zip((opened.viewer.image, opened.viewer.overlay), before, strict=True):
         placement, shown = canvas.placement(), canvas.grab().toImage()
         x, y = placement.to_canvas(7, 7)
-        assert QImage(shown).pixelColor(int(x), int(y)).name() == "#4ca6ff"
-        assert old.pixelColor(int(x), int(y)).name() != "#4ca6ff"
+        assert accent(shown.pixelColor(int(x), int(y)))
+        assert not accent(old.pixelColor(int(x), int(y)))
 
 
 def test_the_pixel_under_the_pointer_is_told_and_forgotten(opened):
@@ -164,3 +168,21 @@ def test_the_pixel_under_the_pointer_is_told_and_forgotten(opened):
     assert opened.viewer.overlay.probe_words() == ()
     canvas.leaveEvent(QEvent(QEvent.Type.Leave))
     assert canvas.probe_words() == ()
+
+
+@pytest.mark.parametrize(
+    "box", [(100, 100, 60, 40), (330, 100, 40, 40), (60, 100, 310, 40), (2, 2, 396, 296)]
+)
+def test_the_numbers_stand_on_the_canvas_and_off_the_letters_where_there_is_room(box):
+    from PySide6.QtCore import QRectF
+
+    from braintumor_desktop.ui.viewer.measurement_marks import _free_place
+    from braintumor_desktop.ui.viewer.placement import Placement
+
+    placement = Placement(10, 10, (1, 1), 1, (0.5, 0.5), (200, 150))
+    measured = QRectF(*box)
+    ground = _free_place(placement, measured, measured.center().y(), 130, 50)
+    assert QRectF(0, 0, 400, 300).contains(ground)
+    if measured.width() < 390:
+        assert not ground.intersects(measured)
+        assert QRectF(30, 30, 340, 240).contains(ground)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from braintumor_desktop.imaging.study import Slice
 from braintumor_desktop.ui import theme
@@ -14,6 +14,7 @@ from braintumor_desktop.ui.viewer.placement import Placement
 _LINE, _SELECTED, _SHADOW = QColor("#F4F6F8"), QColor("#4CA6FF"), QColor(0, 0, 0, 190)
 _GROUND = QColor(0, 0, 0, 165)
 _END = 3.0
+_GAP, _LETTERS = 8.0, 30.0  # from the measurement; what the letters at the edges take
 
 
 def paint_measurements(
@@ -25,11 +26,15 @@ def paint_measurements(
     painter.setFont(theme.sized_font(theme.CORNER_PX))
     key = slice_.header.key
     selected = measurements.selected_on(key)
-    for index, measurement in enumerate(measurements.on(key)):
-        colour = _SELECTED if index == selected else _LINE
+    drawn = [
+        (measurement, _SELECTED if index == selected else _LINE)
+        for index, measurement in enumerate(measurements.on(key))
+    ]
+    for measurement, colour in drawn:
         _outline(painter, placement, measurement, colour)
-        if index == selected or measurement.kind == "length":
+        if colour == _SELECTED or measurement.kind == "length":
             _ends(painter, placement, measurement, colour)
+    for measurement, colour in drawn:  # no line crosses a number
         _numbers(painter, placement, measurement, measurements.words(slice_, measurement), colour)
     painter.restore()
 
@@ -37,11 +42,21 @@ def paint_measurements(
 def _outline(
     painter: QPainter, placement: Placement, measurement: Measurement, colour: QColor
 ) -> None:
-    line = QPolygonF([QPointF(*placement.to_canvas(*p)) for p in measurement.outline()])
+    start, end = _corners(placement, measurement)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (QPen(_SHADOW, 3.5), QPen(colour, 1.5)):
         painter.setPen(pen)
-        painter.drawPolyline(line)
+        if measurement.kind == "length":
+            painter.drawLine(start, end)
+        else:  # turned by quarters only: its axes stay those of the screen
+            painter.drawEllipse(QRectF(start, end).normalized())
+
+
+def _corners(placement: Placement, measurement: Measurement) -> tuple[QPointF, QPointF]:
+    return (
+        QPointF(*placement.to_canvas(*measurement.start)),
+        QPointF(*placement.to_canvas(*measurement.end)),
+    )
 
 
 def _ends(
@@ -49,8 +64,8 @@ def _ends(
 ) -> None:
     painter.setPen(QPen(_SHADOW, 1))
     painter.setBrush(colour)
-    for point in (measurement.start, measurement.end):
-        painter.drawEllipse(QPointF(*placement.to_canvas(*point)), _END, _END)
+    for point in _corners(placement, measurement):
+        painter.drawEllipse(point, _END, _END)
 
 
 def _numbers(
@@ -60,20 +75,39 @@ def _numbers(
     lines: tuple[str, ...],
     colour: QColor,
 ) -> None:
-    """Right of the measurement, or left of it where there is no room."""
     metrics = QFontMetricsF(painter.font())
     width = max(metrics.horizontalAdvance(line) for line in lines) + 12
     height = metrics.height() * len(lines) + 6
-    points = [placement.to_canvas(*p) for p in measurement.outline()]
-    right, left = max(p[0] for p in points), min(p[0] for p in points)
-    beside = min(points, key=lambda p: -p[0])[1]
-    room_x, room_y = 2 * placement.middle[0], 2 * placement.middle[1]
-    x = right + 8 if right + 8 + width <= room_x else max(left - 8 - width, 0)
-    y = min(max(beside - height / 2, 0), room_y - height)
-    ground = QRectF(x, y, width, height)
+    start, end = _corners(placement, measurement)
+    box = QRectF(start, end).normalized()
+    beside = box.center().y()
+    if measurement.kind == "length":
+        beside = max(start, end, key=lambda p: p.x()).y()
+    ground = _free_place(placement, box, beside, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_GROUND)
     painter.drawRoundedRect(ground, 4, 4)
-    painter.setPen(colour if colour == _SELECTED else _LINE)
+    painter.setPen(colour)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(ground.adjusted(6, 0, -6, 0), flags, "\n".join(lines))
+
+
+def _free_place(
+    placement: Placement, box: QRectF, beside: float, width: float, height: float
+) -> QRectF:
+    """Right of a measurement, else left, below or above it: clear of the letters at the edges."""
+    room = QRectF(0, 0, 2 * placement.middle[0], 2 * placement.middle[1])
+    inner = room.adjusted(_LETTERS, _LETTERS, -_LETTERS, -_LETTERS)
+    middle, level = box.center().x() - width / 2, beside - height / 2
+    places = [
+        QRectF(box.right() + _GAP, level, width, height),
+        QRectF(box.left() - _GAP - width, level, width, height),
+        QRectF(middle, box.bottom() + _GAP, width, height),
+        QRectF(middle, box.top() - _GAP - height, width, height),
+    ]
+    free = next((place for place in places if inner.contains(place)), None)
+    if free is not None:
+        return free
+    x = min(max(places[0].x(), 0.0), max(room.width() - width, 0.0))
+    y = min(max(places[0].y(), 0.0), max(room.height() - height, 0.0))
+    return QRectF(x, y, width, height)
