@@ -35,7 +35,7 @@ KINDS = {
 }
 """Words of ImageType, from its third value on, that tell images of one acquisition apart."""
 
-_ECHO_SHARE, _ECHO_STEP = 0.02, 0.2  # echo times that differ by less (and ms) are one echo
+_ECHO_SHARE, _ECHO_STEP = 0.01, 0.2  # echo times that differ by less (and ms) are one echo
 _FEW_DIRECTIONS = 3  # up to so many directions are always parted: scouts have three
 _MOST_DIRECTIONS = 64  # more are never parted: nobody looks through so many stacks
 
@@ -185,7 +185,7 @@ def _echoes(headers: Iterable[SliceHeader]) -> list[tuple[int | None, float | No
     times = sorted({h.echo_time for h in headers if h.echo_time is not None})
     first: dict[float, float] = dict(zip(times[:1], times[:1], strict=True))
     for before, time in pairwise(times):
-        near = time - before <= max(_ECHO_STEP, _ECHO_SHARE * before)
+        near = time - first[before] <= max(_ECHO_STEP, _ECHO_SHARE * before)
         first[time] = first[before] if near else time
     return [
         (h.echo_number, None if h.echo_time is None else round(first[h.echo_time], 2))

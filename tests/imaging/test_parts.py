@@ -86,6 +86,16 @@ def test_echo_times_that_hardly_differ_are_one_echo():
     assert names([image(0, echo_time=4.60), image(1, echo_time=4.61)]) == [""]
 
 
+def test_the_many_echoes_of_a_relaxation_map_are_all_apart():
+    images = [image(z, echo_time=9.0 * echo) for z in (0, 1) for echo in range(1, 33)]
+    assert len(names(images)) == 32
+
+
+def test_drifting_echo_times_do_not_run_into_one():
+    images = [image(z, echo_time=10 + 0.15 * z) for z in range(20)]
+    assert len(names(images)) == 10
+
+
 def test_matrices_and_frames_of_reference_part_a_series():
     images = [image(0), image(1, size=(4, 6)), image(2, frame_of_reference_uid="7")]
     assert names(images) == [
