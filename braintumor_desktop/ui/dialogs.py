@@ -65,8 +65,12 @@ def keys_dialog(
         its_keys = spec.keys if keys is None else keys.get(spec.name, spec.keys)
         if its_keys:
             groups.setdefault(spec.group, []).append(("  ".join(its_keys), spec.text.rstrip("…")))
-    cells = [_key_table(name, rows, tokens) for name, rows in groups.items()]
-    columns = [cells[0::2], cells[1::2]]
+    columns: tuple[list[str], list[str]] = ([], [])
+    heights = [0, 0]
+    for name, rows in groups.items():
+        shorter = heights.index(min(heights))
+        columns[shorter].append(_key_table(name, rows, tokens))
+        heights[shorter] += len(rows) + 2  # its heading takes two
     html = "<table width='100%'><tr>" + "".join(
         f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
     )
