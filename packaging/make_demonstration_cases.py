@@ -71,19 +71,19 @@ class Case:
 
 CASES = (
     Case(
-        "1-ring-enhancing-mass",
-        "Demonstration: ring-enhancing mass in the left hemisphere",
-        11,
-        Mass("ring", (30, 14, 24), (19, 23, 18)),
+        "1-dural-mass",
+        "Demonstration: dural mass of the right convexity",
+        12,
+        Mass("dural", (-46, -28, 32), (24, 26, 22)),
         AXIAL,
         (0, 0, 16),
         6.0,
     ),
     Case(
-        "2-dural-mass",
-        "Demonstration: dural mass of the right convexity",
-        12,
-        Mass("dural", (-46, -28, 32), (24, 26, 22)),
+        "2-ring-enhancing-mass",
+        "Demonstration: ring-enhancing mass in the left hemisphere",
+        11,
+        Mass("ring", (30, 14, 24), (19, 23, 18)),
         AXIAL,
         (0, 0, 16),
         6.0,
