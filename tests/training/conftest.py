@@ -138,7 +138,8 @@ def fit(train: Callable[..., int], drawn_data: Path, tiny_network: str) -> Calla
     def run(folder: Path, *more: object, stages: str = "32x2") -> int:
         return train(
             *("fit", folder, "--data", drawn_data, "--model", tiny_network, "--stages", stages),
-            *("--protocol", "grouped", "--batch-size", 8, "--device", "cpu", *more),
+            *("--protocol", "grouped", "--batch-size", 8, "--device", "cpu"),
+            *("--no-tensorboard", *more),
         )
 
     return run

@@ -7,7 +7,7 @@ diseases: contrast, bias field, noise, resolution, JPEG.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
@@ -46,9 +46,13 @@ class BatchParameters:
     contrast: NDArray[np.float32]  # (B,)
     bias: NDArray[np.float32]  # (B, 4, 4) log field
     noise: NDArray[np.float32]  # (B,)
-    noise_seed: int
+    noise_seed: NDArray[np.int64]  # (B,)
     resolution: NDArray[np.float32]  # (B,) share of the size, 1 = untouched
     jpeg_quality: NDArray[np.int64]  # (B,) 0 = untouched
+
+    def rows(self, chosen: NDArray[np.int64]) -> BatchParameters:
+        """The parameters of some of the batch's images."""
+        return BatchParameters(**{f.name: getattr(self, f.name)[chosen] for f in fields(self)})
 
 
 def sample_parameters(
@@ -76,7 +80,7 @@ def sample_parameters(
         contrast=1 + uniform(ranges.contrast),
         bias=uniform(ranges.bias, 4, 4),
         noise=np.abs(uniform(ranges.noise)),
-        noise_seed=int(rng.integers(2**31)),
+        noise_seed=rng.integers(2**31, size=count),
         resolution=np.where(blurred, rng.choice([0.4, 0.55, 0.7, 0.85], count), 1.0).astype(
             np.float32
         ),
@@ -123,9 +127,17 @@ def _intensity(images: Tensor, parameters: BatchParameters) -> Tensor:
     field = torch.from_numpy(parameters.bias).to(images.device)[:, None]
     field = F.interpolate(field, size=images.shape[-2:], mode="bicubic", align_corners=True)
     images = images * field.exp()
-    generator = torch.Generator().manual_seed(parameters.noise_seed)
-    noise = torch.randn(images.shape, generator=generator).to(images.device)
+    noise = _noise(images, parameters.noise_seed)
     return (images + noise * _column(parameters.noise, images)).clamp(0, 1)
+
+
+def _noise(images: Tensor, seeds: NDArray[np.int64]) -> Tensor:
+    """Standard normal noise, each image's from its own seed: rows do not depend on the batch."""
+    drawn = [
+        torch.randn(images.shape[1:], generator=torch.Generator().manual_seed(int(seed)))
+        for seed in seeds
+    ]
+    return torch.stack(drawn).to(images.device)
 
 
 def _resample(images: Tensor, resolution: NDArray[np.float32]) -> Tensor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -29,8 +30,11 @@ def _parser(commands: dict[str, Any]) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit status: 0, 1 for an error, 130 when interrupted."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     commands = _commands()
-    options = _parser(commands).parse_args(arguments)
+    if given[:1] == ["--list"]:
+        given[0] = "list"
+    options = _parser(commands).parse_args(given)
     try:
         return int(commands[options.command].run(options))
     except BrainTumorError as error:

@@ -1,16 +1,16 @@
 """A run's configuration file: TOML with a table ``[data]`` and a table ``[recipe]``.
 
-    [data]
-    data = "folder"
-    protocol = "grouped"
+[data]
+data = "folder"
+protocol = "grouped"
 
-    [recipe]
-    network = "resnet34"
-    base = "house"            # or "authors"; what is not said below is taken from it
-    stages = "128x30,192x10"
-    learning_rate = 1e-3
-    [recipe.augmentation]
-    rotation = 10.0
+[recipe]
+network = "resnet34"
+base = "house"            # or "authors"; what is not said below is taken from it
+stages = "128x30,192x10"
+learning_rate = 1e-3
+[recipe.augmentation]
+rotation = 10.0
 """
 
 from __future__ import annotations
@@ -76,9 +76,11 @@ def build_options(config: Mapping[str, Any], flags: Mapping[str, Any]) -> FitOpt
     TrainingError
         If no data is named, or a value is unknown or of another type.
     """
-    values = checked_fields(FitOptions, {**config, **flags}, "configuration")
+    values = {**config, **flags}
+    checked_fields(FitOptions, values, "configuration")
     if "data" not in values:
         raise TrainingError(
-            "No data is named.", remedy="Give --data FOLDER, or data in [data] of the configuration."
+            "No data is named.",
+            remedy="Give --data FOLDER, or data in [data] of the configuration.",
         )
     return FitOptions(**{**values, "data": Path(values["data"])})

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
 
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.registry import network_entry
 from braintumor_training.datasets import load_dataset
+from braintumor_training.distributed import join_world
 from braintumor_training.leaks import checked_split
 from braintumor_training.loop import Trainer, TrainingData
 from braintumor_training.protocols import draw_split, find_protocol
 from braintumor_training.recipe import Recipe
 from braintumor_training.runs import Run, samples_sha256
+from braintumor_training.samples import Sample
 from braintumor_training.splits import one_per_cluster
 
 
@@ -35,6 +39,8 @@ class FitOptions:
         Stop at the first image that cannot be read, instead of listing it.
     device
         ``"auto"``, ``"cpu"``, ``"cuda"``.
+    tensorboard
+        Write TensorBoard events, where tensorboard is installed.
     """
 
     data: Path
@@ -45,6 +51,7 @@ class FitOptions:
     allow_leak: bool = False
     strict: bool = False
     device: str = "auto"
+    tensorboard: bool = True
 
 
 def fit_run(
@@ -57,6 +64,9 @@ def fit_run(
     TrainingError
         If data, split, recipe or folder do not fit; what was written so far stays usable.
     """
+    world = join_world()
+    if not world.leads:
+        report = _silent
     entry = network_entry(recipe.network)
     protocol = find_protocol(options.protocol)
     dataset = load_dataset(
@@ -79,10 +89,16 @@ def fit_run(
         dataset.classes,
         samples_sha256(dataset.natives) if dataset.natives else "",
     )
-    run.write()
+    if world.leads:
+        run.write()
+    world.gather("written")  # nobody reads the folder before it is
+    everything = [*dataset.samples, *dataset.natives]
+    if recipe.shuffle_labels:
+        report("CONTROL: labels are shuffled; the figures must fall to chance")
+        everything = shuffled(everything, recipe.seed)
     data = TrainingData(
-        tuple(split.part([*dataset.samples, *dataset.natives], "train")),
-        tuple(one_per_cluster(split.part(dataset.samples, "validation"))),
+        tuple(split.part(everything, "train")),
+        tuple(one_per_cluster(split.part(everything[: len(dataset.samples)], "validation"))),
     )
     if split.leaky:
         report(f"{split.stamp}: patients or images stand in training and testing both")
@@ -94,6 +110,20 @@ def fit_run(
         classes=dataset.classes,
         stamp=split.stamp,
         strict=options.strict,
+        events=options.tensorboard,
         device=options.device,
+        world=world,
         report=report,
     ).fit()
+
+
+def shuffled(samples: Sequence[Sample], seed: int) -> list[Sample]:
+    """The samples with labels dealt out anew over groups: a person keeps one label."""
+    label_of = {sample.group: sample.label for sample in samples}
+    dealt = np.random.default_rng(seed).permutation(list(label_of.values()))
+    new = dict(zip(label_of, dealt.tolist(), strict=True))
+    return [replace(sample, label=new[sample.group], border=None) for sample in samples]
+
+
+def _silent(_line: str) -> None:
+    """Processes that do not lead keep quiet."""

@@ -41,7 +41,8 @@ class BorderHead(nn.Module):
             self._handle = network.get_submodule(layer).register_forward_hook(self._keep)
         except AttributeError as error:
             raise TrainingError(
-                f"The network has no layer {layer!r}.", remedy="Set border_layer, or border_weight 0."
+                f"The network has no layer {layer!r}.",
+                remedy="Set border_layer, or border_weight 0.",
             ) from error
         was_training = network.training
         with torch.no_grad():

@@ -1,7 +1,7 @@
-"""The training loop: bf16, channels_last, EMA, cosine schedule, border supervision, resume.
+"""The training loop: mixed precision, EMA, border supervision, early stopping, exact resume.
 
-Randomness is drawn anew for every epoch from (seed, epoch), so a run resumed at an epoch's end
-takes the same steps as one that was never interrupted.
+Randomness is drawn anew for every epoch from (seed, epoch), so a run resumed from an epoch's end
+takes the same steps as one that was never interrupted, wherever it was killed.
 """
 
 from __future__ import annotations
@@ -24,26 +24,32 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.models.registry import network_entry
-from braintumor_training.augmentation import apply_parameters, sample_parameters
+from braintumor_training.augmentation import (
+    BatchParameters,
+    apply_parameters,
+    sample_parameters,
+)
 from braintumor_training.checkpoint import load_checkpoint, save_checkpoint
+from braintumor_training.distributed import World, normalise_globally
 from braintumor_training.errors import TrainingError
 from braintumor_training.explaining import channel_weights
 from braintumor_training.frames import Frames, load_frames
+from braintumor_training.heads import BorderHead
+from braintumor_training.logbook import Logbook, epoch_bar
 from braintumor_training.losses import (
     activation_inside_border,
     border_loss,
     class_activation_loss,
+    global_mean,
 )
 from braintumor_training.metrics import balanced_accuracy
+from braintumor_training.pretrained import load_pretrained, write_record
 from braintumor_training.recipe import Recipe
-from braintumor_training.runs import CHECKPOINT, UNREADABLE
+from braintumor_training.runs import BEST, CHECKPOINT, UNREADABLE
 from braintumor_training.samples import Sample
+from braintumor_training.schedule import Progress, blocks_of, learning_rate, set_learning
 
-LOG = "log.csv"
-_COLUMNS = (
-    *("epoch", "size", "rate", "loss", "class_loss", "activation_loss", "border_loss"),
-    *("validation_nll", "validation_balanced_accuracy", "validation_inside", "seconds"),
-)
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -54,34 +60,6 @@ class TrainingData:
     validation: tuple[Sample, ...]
 
 
-class BorderHead(nn.Module):
-    """A 1x1 convolution on a middle layer that draws the tumour coarsely; used in training only."""
-
-    def __init__(self, network: nn.Module, layer: str, example: Tensor) -> None:
-        super().__init__()
-        self._features: Tensor | None = None
-        self._handle = network.get_submodule(layer).register_forward_hook(self._keep)
-        was_training = network.training
-        with torch.no_grad():
-            network.eval()(example)
-            network.train(was_training)
-        self.convolution = nn.Conv2d(self.kept.shape[1], 1, 1)
-
-    def _keep(self, _module: nn.Module, _inputs: tuple[Tensor, ...], output: Tensor) -> None:
-        self._features = output
-
-    @property
-    def kept(self) -> Tensor:
-        """What the layer gave in the last forward pass."""
-        if self._features is None:
-            raise RuntimeError("the network has not run yet")
-        return self._features
-
-    def forward(self) -> Tensor:
-        """(B, 1, h, w) logits of "inside the border" for the last batch."""
-        return self.convolution(self.kept)
-
-
 def pick_device(name: str) -> torch.device:
     """``"auto"`` is CUDA where there is one, else the CPU."""
     if name == "auto":
@@ -89,15 +67,13 @@ def pick_device(name: str) -> torch.device:
     return torch.device(name)
 
 
-def epoch_order(frames: Frames, balance: float, rng: np.random.Generator) -> NDArray[np.int64]:
+def epoch_order(frames: Frames, balance: float, rng: np.random.Generator) -> Rows:
     """Indices of one epoch: as many draws as clusters, one image a cluster, classes balanced."""
     members: dict[str, list[int]] = {}
     for index, sample in enumerate(frames.samples):
         members.setdefault(sample.cluster, []).append(index)
     chosen = np.array([int(rng.choice(indices)) for indices in members.values()])
-    counts = np.bincount(frames.labels[chosen], minlength=int(frames.labels.max()) + 1).astype(
-        float
-    )
+    counts = np.bincount(frames.labels[chosen]).astype(float)
     weights = counts[frames.labels[chosen]] ** -balance
     expected = weights / weights.sum() * len(chosen)
     whole = np.floor(expected).astype(int)
@@ -118,6 +94,16 @@ class Trainer:
         The run's folder; holds ``last.pt`` (resumed from when present) and ``log.csv``.
     preprocessing
         Of the final size; each stage uses its own.
+    classes
+        Class keys in the order of the logits.
+    stamp
+        The protocol with its LEAKY mark, for the log.
+    strict
+        Stop at the first image that cannot be read.
+    events
+        Write TensorBoard events.
+    world
+        This process's place among those that train together.
     """
 
     def __init__(
@@ -130,27 +116,49 @@ class Trainer:
         classes: Sequence[str] = CLASS_KEYS,
         stamp: str = "",
         strict: bool = False,
+        events: bool = False,
         device: str = "auto",
+        world: World | None = None,
         report: Callable[[str], None],
     ) -> None:
         self.recipe, self.data, self.folder = recipe, data, folder
         self.classes, self.stamp, self.strict = tuple(classes), stamp, strict
-        self.preprocessing, self.report = preprocessing, report
+        self.preprocessing, self.events = preprocessing, events
+        self.world = world or World()
+        self.report = report if self.world.leads else _silent
         self.device = pick_device(device)
+        if recipe.batch_size % (self.world.size * recipe.accumulate):
+            raise TrainingError(
+                f"A batch of {recipe.batch_size} does not fall into equal parts for"
+                f" {self.world.size} processes and {recipe.accumulate} parts."
+            )
         torch.manual_seed(recipe.seed)
         network: Any = network_entry(recipe.network).build(len(self.classes), recipe.dropout)
+        if recipe.pretrained != "none" and not (folder / CHECKPOINT).exists():
+            record = load_pretrained(network, recipe.network, recipe.pretrained)
+            if self.world.leads:
+                write_record(folder, record)
+        normalise_globally(network, self.world)
         self.network = network.to(self.device, memory_format=torch.channels_last)
         self.average = AveragedModel(
             self.network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema), use_buffers=True
         )
         self.border_head: BorderHead | None = None
         if recipe.border_weight > 0:
-            example = torch.zeros(1, 3, 64, 64, device=self.device)
-            self.border_head = BorderHead(self.network, recipe.border_layer, example).to(
-                self.device
-            )
-        self.optimizer = torch.optim.AdamW(self._parameter_groups(), lr=recipe.learning_rate)
-        self.step = 0
+            example = torch.zeros(1, 3, 96, 96, device=self.device)
+            self.border_head = BorderHead(
+                self.network, recipe.border_layer, example, recipe.border_head
+            ).to(self.device)
+            normalise_globally(self.border_head, self.world)
+        self.optimizer = self._optimizer()
+        self.progress, self.step = Progress(), 0
+
+    def _optimizer(self) -> torch.optim.Optimizer:
+        recipe, groups = self.recipe, self._parameter_groups()
+        if recipe.optimizer == "sgd":
+            return torch.optim.SGD(groups, lr=recipe.learning_rate, momentum=0.9, nesterov=True)
+        kind = torch.optim.AdamW if recipe.optimizer == "adamw" else torch.optim.Adam
+        return kind(groups, lr=recipe.learning_rate)
 
     def _parameters(self) -> list[nn.Parameter]:
         extra = [] if self.border_head is None else list(self.border_head.parameters())
@@ -171,20 +179,66 @@ class Trainer:
         return self.average.module
 
     def fit(self) -> None:
-        """Train to the end, from the last checkpoint where there is one."""
+        """Train to the end, from the last checkpoint where there is one.
+
+        Raises
+        ------
+        TrainingError
+            If images, loss or disk give out; the last checkpoint stands.
+        """
         epoch = self._resume()
+        book = None
+        if self.world.leads:
+            book = Logbook(self.folder, self.stamp, events=self.events, report=self.report)
+            book.forget_after(epoch)
         size = 0
-        while epoch < self.recipe.epochs:
-            stage = self.recipe.stage_of(epoch)
-            if stage.size != size:
-                size = stage.size
-                train, validation = self._load(size)
-            started = time.monotonic()
-            losses = self._train_epoch(epoch, train)
-            checked = self.validate(validation)
-            epoch += 1
-            self._log(epoch, size, losses, checked, time.monotonic() - started)
-            self._save(epoch)
+        try:
+            while epoch < self.recipe.epochs and not self.progress.stopped:
+                stage = self.recipe.stage_of(epoch)
+                if stage.size != size:
+                    size = stage.size
+                    train, validation = self._load(size)
+                started = time.monotonic()
+                losses = self._train_epoch(epoch, train)
+                checked = self.validate(validation)
+                epoch += 1
+                row = {"epoch": epoch, "size": size, **losses, **checked}
+                self._end_epoch(book, {**row, "seconds": time.monotonic() - started})
+        except OSError as error:
+            raise TrainingError(
+                f"The run's folder cannot be written ({error.strerror or error}).",
+                path=self.folder,
+                remedy="Free some space and run the same command again: it goes on from the last"
+                " checkpoint.",
+            ) from error
+        finally:
+            if book is not None:
+                book.close()
+        if self.progress.stopped:
+            self.report(
+                f"stopped after epoch {epoch}: the validation loss was best in epoch"
+                f" {self.progress.best_epoch}"
+            )
+
+    def _end_epoch(self, book: Logbook | None, row: dict[str, Any]) -> None:
+        """Decide, write the checkpoint, then tell; in this order nothing is lost or told twice."""
+        epoch = row["epoch"]
+        better = self.progress.note(
+            self.recipe, epoch, row["validation_nll"], len(blocks_of(self.network))
+        )
+        if book is None:
+            return
+        if better and self.recipe.keeps_best:
+            state = {"network": self.recipe.network, "epoch": epoch}
+            save_checkpoint(self.folder / BEST, {**state, "average": self.average.state_dict()})
+        book.note(row)
+        self._save(epoch)
+        self.report(
+            f"epoch {epoch}/{self.recipe.epochs}  {row['size']} px  loss {row['loss']:.3f}"
+            f"  validation balanced accuracy {row['validation_balanced_accuracy']:.4f}"
+            f"  nll {row['validation_nll']:.3f}  inside {row['validation_inside']:.3f}"
+            f"  {row['seconds']:.0f} s"
+        )
 
     def _load(self, size: int) -> tuple[Frames, Frames]:
         preprocessing = replace(self.preprocessing, size=size)
@@ -199,7 +253,7 @@ class Trainer:
         return train, validation
 
     def _list_unreadable(self, unreadable: Sequence[tuple[Sample, str]]) -> None:
-        if not unreadable:
+        if not unreadable or not self.world.leads:
             return
         with (self.folder / UNREADABLE).open("w", newline="", encoding="utf-8") as stream:
             writer = csv.writer(stream)
@@ -207,18 +261,9 @@ class Trainer:
             writer.writerows((sample.name, reason) for sample, reason in unreadable)
         self.report(f"{len(unreadable)} images cannot be read and are left out: {UNREADABLE}")
 
-    def _rate(self, steps_an_epoch: int) -> float:
-        """Linear warm-up, then cosine to zero."""
-        total = self.recipe.epochs * steps_an_epoch
-        warmup = max(1.0, self.recipe.warmup_epochs * steps_an_epoch)
-        if self.step < warmup:
-            return self.recipe.learning_rate * (self.step + 1) / warmup
-        done = (self.step - warmup) / max(1.0, total - warmup)
-        return self.recipe.learning_rate * 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
-
     def _train_epoch(self, epoch: int, frames: Frames) -> dict[str, float]:
         rng = np.random.default_rng([self.recipe.seed, epoch])
-        torch.manual_seed(int(rng.integers(2**31)))
+        torch.manual_seed(int(rng.integers(2**31)) + 7919 * self.world.rank)
         order = epoch_order(frames, self.recipe.balance, rng)
         size = self.recipe.batch_size
         batches = [order[i : i + size] for i in range(0, len(order) - size + 1, size)]
@@ -227,56 +272,121 @@ class Trainer:
                 f"{len(order)} training images do not fill a batch of {size}.",
                 remedy="Use a smaller --batch-size.",
             )
-        self.network.train()
+        set_learning(self.network, self.recipe, epoch, self.progress)
+        class_weights = self._class_weights(frames.labels[order])
         sums: dict[str, float] = {}
-        for batch in batches:
-            rate = self._rate(len(batches))
-            for group in self.optimizer.param_groups:
-                group["lr"] = rate
-            for name, value in self._train_step(frames, batch, rng).items():
-                sums[name] = sums.get(name, 0.0) + value
-            self.step += 1
-        return {name: value / len(batches) for name, value in sums.items()} | {"rate": rate}
+        with epoch_bar(len(batches), f"epoch {epoch + 1}/{self.recipe.epochs}") as advance:
+            for number, batch in enumerate(batches, start=1):
+                rate = learning_rate(self.recipe, self.step, len(batches))
+                for group in self.optimizer.param_groups:
+                    group["lr"] = rate
+                for name, value in self._train_step(frames, batch, class_weights, rng).items():
+                    sums[name] = sums.get(name, 0.0) + value
+                self.step += 1
+                advance(number, number * size, sums["loss"] / number)
+        everywhere = self.world.gather(sums)  # each process saw its own share of every batch
+        means = {
+            name: sum(s[name] for s in everywhere) / (len(everywhere) * len(batches))
+            for name in sums
+        }
+        return means | {"rate": rate}
+
+    def _class_weights(self, labels: NDArray[np.int64]) -> Tensor:
+        """(K,) weight of each class in the loss, 1 on average over the epoch's images."""
+        if self.recipe.class_weights == "none":
+            return torch.ones(len(self.classes), device=self.device)
+        counts = np.bincount(labels, minlength=len(self.classes))
+        weights = len(labels) / (len(np.unique(labels)) * np.maximum(counts, 1))
+        return torch.from_numpy(weights.astype(np.float32)).to(self.device)
 
     def _train_step(
-        self, frames: Frames, batch: NDArray[np.int64], rng: np.random.Generator
+        self, frames: Frames, batch: Rows, class_weights: Tensor, rng: np.random.Generator
     ) -> dict[str, float]:
+        """One step of the optimizer on one global batch, in ``accumulate`` parts."""
         recipe = self.recipe
-        images, borders, labels = self._tensors(frames, batch)
         parameters = sample_parameters(len(batch), recipe.augmentation, rng)
-        images, borders = apply_parameters(images, borders, parameters)
-        known = borders.flatten(1).sum(1) > 0
+        partner = rng.permutation(len(batch)) if recipe.mixup > 0 else None
+        share = float(rng.beta(recipe.mixup, recipe.mixup)) if recipe.mixup > 0 else 1.0
+        self.optimizer.zero_grad(set_to_none=True)
+        told: dict[str, float] = {}
+        part_size = len(batch) // recipe.accumulate
+        for start in range(0, len(batch), part_size):
+            rows = np.arange(start, start + part_size)[self.world.rank :: self.world.size]
+            images, borders, labels = self._augmented(frames, batch, rows, parameters)
+            other = labels
+            if partner is not None:
+                blended, _, other = self._augmented(frames, batch, partner[rows], parameters)
+                images = share * images + (1 - share) * blended
+            parts = self._losses(images, borders, labels, other, share, class_weights)
+            loss = self._total(parts)
+            (loss / recipe.accumulate).backward()
+            for name, value in {"loss": loss, **parts}.items():
+                told[name] = told.get(name, 0.0) + float(value.detach()) / recipe.accumulate
+        learning = [p for p in self._parameters() if p.requires_grad]
+        self.world.average_gradients(learning)
+        nn.utils.clip_grad_norm_(learning, recipe.clip)
+        self.optimizer.step()
+        self.average.update_parameters(self.network)
+        return told
+
+    def _augmented(
+        self, frames: Frames, batch: Rows, rows: Rows, parameters: BatchParameters
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Images, borders and labels of some rows of the batch, each with its own parameters."""
+        images, borders, labels = self._tensors(frames, batch[rows])
+        return *apply_parameters(images, borders, parameters.rows(rows)), labels
+
+    def _losses(
+        self,
+        images: Tensor,
+        borders: Tensor,
+        labels: Tensor,
+        other: Tensor,
+        share: float,
+        class_weights: Tensor,
+    ) -> dict[str, Tensor]:
+        recipe = self.recipe
         with self._autocast():
             features = self.network.forward_features(self._normalise(images))
             logits = self.network.forward_head(features)
             drawn = None if self.border_head is None else self.border_head()
         parts = {
-            "class_loss": F.cross_entropy(
-                logits.float(), labels, label_smoothing=recipe.label_smoothing
-            )
+            "class_loss": share * self._class_loss(logits, labels, class_weights)
+            + (1 - share) * self._class_loss(logits, other, class_weights)
         }
-        loss = parts["class_loss"]
         if recipe.activation_weight > 0:
-            parts["activation_loss"] = class_activation_loss(
-                features, channel_weights(self.network, features, labels), borders
-            )
-            loss = loss + recipe.activation_weight * parts["activation_loss"]
+            weights = channel_weights(self.network, features, labels)
+            parts["activation_loss"] = class_activation_loss(features, weights, borders, self.world)
         if drawn is not None:
-            parts["border_loss"] = border_loss(drawn, borders, known)
-            loss = loss + recipe.border_weight * parts["border_loss"]
+            known = borders.flatten(1).sum(1) > 0
+            dice = recipe.border_head == "segmentation"
+            parts["border_loss"] = border_loss(drawn, borders, known, dice=dice, world=self.world)
+        return parts
+
+    def _class_loss(self, logits: Tensor, labels: Tensor, class_weights: Tensor) -> Tensor:
+        values = F.cross_entropy(
+            logits.float(),
+            labels,
+            label_smoothing=self.recipe.label_smoothing,
+            reduction="none",
+        )
+        return global_mean(values, class_weights[labels], self.world)
+
+    def _total(self, parts: dict[str, Tensor]) -> Tensor:
+        weights = {
+            "class_loss": 1.0,
+            "activation_loss": self.recipe.activation_weight,
+            "border_loss": self.recipe.border_weight,
+        }
+        loss = torch.stack([weights[name] * value for name, value in parts.items()]).sum()
         if not torch.isfinite(loss):
             raise TrainingError(
                 f"The loss became {loss.item()} at step {self.step}.",
                 remedy="Run again with a smaller --learning-rate; the last checkpoint stands.",
             )
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(self._parameters(), recipe.clip)
-        self.optimizer.step()
-        self.average.update_parameters(self.network)
-        return {"loss": loss.item()} | {name: value.item() for name, value in parts.items()}
+        return loss
 
-    def _tensors(self, frames: Frames, batch: NDArray[np.int64]) -> tuple[Tensor, Tensor, Tensor]:
+    def _tensors(self, frames: Frames, batch: Rows) -> tuple[Tensor, Tensor, Tensor]:
         images = torch.from_numpy(frames.images[batch]).to(self.device).float().div_(255)[:, None]
         borders = torch.from_numpy(frames.borders[batch]).to(self.device).float()[:, None]
         return images, borders, torch.from_numpy(frames.labels[batch]).to(self.device)
@@ -287,15 +397,15 @@ class Trainer:
         return images.expand(-1, 3, -1, -1).contiguous(memory_format=torch.channels_last)
 
     def _autocast(self) -> torch.autocast:
-        return torch.autocast(self.device.type, torch.bfloat16)
+        enabled = self.recipe.precision == "bf16"
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=enabled)
 
     @torch.no_grad()
-    def logits(self, frames: Frames) -> Iterator[tuple[Tensor, Tensor, Tensor, Tensor]]:
+    def logits(self, frames: Frames, rows: Rows) -> Iterator[tuple[Tensor, Tensor, Tensor, Tensor]]:
         """Batches of (features, logits, labels, borders) of the averaged weights, in order."""
         network = self.averaged.eval()
-        for start in range(0, len(frames), 64):
-            batch = np.arange(start, min(start + 64, len(frames)))
-            images, borders, labels = self._tensors(frames, batch)
+        for start in range(0, len(rows), 64):
+            images, borders, labels = self._tensors(frames, rows[start : start + 64])
             with self._autocast():
                 features = network.forward_features(self._normalise(images))
                 logits = network.forward_head(features)
@@ -303,51 +413,37 @@ class Trainer:
 
     def validate(self, frames: Frames) -> dict[str, float]:
         """Negative log-likelihood, balanced accuracy and activation inside the border."""
+        mine = np.arange(len(frames))[self.world.rank :: self.world.size]
         losses, hits, inside = [], [], []
-        for features, logits, labels, borders in self.logits(frames):
-            losses.append(F.cross_entropy(logits, labels, reduction="none"))
-            hits.append(logits.argmax(1))
+        for features, logits, labels, borders in self.logits(frames, mine):
+            losses.append(F.cross_entropy(logits, labels, reduction="none").cpu().numpy())
+            hits.append(logits.argmax(1).cpu().numpy())
             weights = channel_weights(self.averaged, features, labels).detach()
             share, known = activation_inside_border(features, weights, borders)
-            inside.append(share[known])
-        predicted = torch.cat(hits).cpu().numpy()
-        shares = torch.cat(inside)
+            inside.append(share[known].cpu().numpy())
+        whole = [
+            tuple(np.concatenate(part) if part else np.zeros(0) for part in parts)
+            for parts in self.world.gather((losses, hits, inside))
+        ]
+        rows = np.concatenate(
+            [np.arange(len(frames))[rank :: self.world.size] for rank in range(self.world.size)]
+        )
+        nll, predicted, shares = (np.concatenate([w[i] for w in whole]) for i in range(3))
         return {
-            "validation_nll": float(torch.cat(losses).mean()),
-            "validation_balanced_accuracy": balanced_accuracy(frames.labels, predicted),
+            "validation_nll": float(nll.mean()),
+            "validation_balanced_accuracy": balanced_accuracy(frames.labels[rows], predicted),
             "validation_inside": float(shares.mean()) if len(shares) else math.nan,
         }
-
-    def _log(
-        self,
-        epoch: int,
-        size: int,
-        losses: dict[str, float],
-        checked: dict[str, float],
-        seconds: float,
-    ) -> None:
-        row = {"epoch": epoch, "size": size, **losses, **checked, "seconds": seconds}
-        path = self.folder / LOG
-        new = not path.exists()
-        with path.open("a", newline="", encoding="utf-8") as stream:
-            writer = csv.DictWriter(stream, _COLUMNS, restval="")
-            if new:
-                writer.writeheader()
-            writer.writerow({k: f"{v:.6g}" if isinstance(v, float) else v for k, v in row.items()})
-        self.report(
-            f"epoch {epoch}/{self.recipe.epochs}  {size} px  loss {losses['loss']:.3f}"
-            f"  validation balanced accuracy {checked['validation_balanced_accuracy']:.4f}"
-            f"  nll {checked['validation_nll']:.3f}  inside {checked['validation_inside']:.3f}"
-            f"  {seconds:.0f} s"
-        )
 
     def _save(self, epoch: int) -> None:
         save_checkpoint(
             self.folder / CHECKPOINT,
             {
                 "network": self.recipe.network,
+                "protocol": self.stamp,
                 "epoch": epoch,
                 "step": self.step,
+                "progress": self.progress.to_dict(),
                 "weights": self.network.state_dict(),
                 "average": self.average.state_dict(),
                 "border_head": None
@@ -369,5 +465,10 @@ class Trainer:
             self.border_head.convolution.load_state_dict(state["border_head"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.step = state["step"]
+        self.progress = Progress(**state.get("progress", {}))
         self.report(f"going on after epoch {state['epoch']}")
         return int(state["epoch"])
+
+
+def _silent(_line: str) -> None:
+    """Processes that do not lead keep quiet."""

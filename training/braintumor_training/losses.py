@@ -5,7 +5,9 @@ from __future__ import annotations
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+from braintumor_training.distributed import World
 from braintumor_training.explaining import class_activation_map
+from braintumor_training.heads import dice_loss
 
 _FLOOR = 1e-3  # keeps the logarithm finite
 _FINE = 4  # maps and borders are compared at a quarter of the input's resolution
@@ -40,7 +42,25 @@ def activation_inside_border(
     return share, known
 
 
-def class_activation_loss(features: Tensor, weights: Tensor, borders: Tensor) -> Tensor:
+def global_mean(values: Tensor, weights: Tensor, world: World) -> Tensor:
+    """Weighted mean over the images of all processes, ready for gradients that are averaged.
+
+    Parameters
+    ----------
+    values, weights
+        (B,) of this process's images.
+
+    Returns
+    -------
+    Its mean over the processes is the weighted mean over all images; 0 where all weights are 0.
+    """
+    total = world.add(weights.sum().detach()).clamp_min(1e-12)
+    return (values * weights).sum() * (world.size / total)
+
+
+def class_activation_loss(
+    features: Tensor, weights: Tensor, borders: Tensor, world: World | None = None
+) -> Tensor:
     """Mean of ``-log(inside/total)`` over the images that have a border; 0 where none has.
 
     The cross-entropy of the map, read as a distribution over the image, against the border.  Its
@@ -49,16 +69,29 @@ def class_activation_loss(features: Tensor, weights: Tensor, borders: Tensor) ->
     A blank map is not rewarded.
     """
     share, known = activation_inside_border(features, weights, borders)
-    if not bool(known.any()):
-        return features.sum() * 0.0
-    return -(share[known] + _FLOOR).log().mean()
+    return global_mean(-(share + _FLOOR).log(), known.float(), world or World())
 
 
-def border_loss(predicted: Tensor, borders: Tensor, known: Tensor) -> Tensor:
-    """Binary cross-entropy of a coarse border map (B, 1, h, w) on the images that have a border."""
-    if not bool(known.any()):
-        return predicted.sum() * 0.0
+def border_loss(
+    predicted: Tensor,
+    borders: Tensor,
+    known: Tensor,
+    *,
+    dice: bool = False,
+    world: World | None = None,
+) -> Tensor:
+    """Cross-entropy of a border map (B, 1, h, w) on the images that have a border; 0 without any.
+
+    With ``dice`` the Dice loss is added, as a finer map can gain from it.
+    """
     target = F.interpolate(borders, size=predicted.shape[-2:], mode="area")
-    return F.binary_cross_entropy_with_logits(
-        predicted[known].float(), target[known], pos_weight=predicted.new_tensor(3.0).float()
-    )
+    values = F.binary_cross_entropy_with_logits(
+        predicted.float(),
+        target,
+        pos_weight=predicted.new_tensor(3.0).float(),
+        reduction="none",
+    ).flatten(1)
+    per_image = values.mean(1)
+    if dice:
+        per_image = per_image + dice_loss(predicted, borders)
+    return global_mean(per_image, known.float(), world or World())

@@ -71,7 +71,7 @@ def _read(path: Path) -> dict[str, Tensor]:
 
             return dict(load_file(path))
         state = torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # noqa: BLE001 - the unpickler raises whatever a file makes it raise
+    except Exception as error:
         raise TrainingError(f"The weights cannot be read: {error}.", path=path) from error
     if isinstance(state, dict) and isinstance(state.get("state_dict"), dict):
         state = state["state_dict"]

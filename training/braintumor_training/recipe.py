@@ -58,9 +58,10 @@ class Recipe:
         Epochs without a better validation loss after which training stops; 0 to train to the end.
         With patience, or block-wise, the best epoch's weights are kept.
     freeze, frozen_epochs, finetune_rate
-        ``"features"``: only the head learns.  ``"head-first"``: for ``frozen_epochs`` only the head
-        learns, then everything at ``finetune_rate`` times the rate.  ``"blockwise"``: one block more
-        from the top learns every ``frozen_epochs``, for as long as the validation loss gets better.
+        ``"features"``: only the head learns.  ``"head-first"``: for ``frozen_epochs`` only the
+        head learns, then everything at ``finetune_rate`` times the rate.  ``"blockwise"``: one
+        block more from the top learns every ``frozen_epochs``, for as long as the validation loss
+        gets better.
     pretrained
         ``"none"``, ``"imagenet"`` (fetched), or a file with a state dict.
     activation_weight, border_weight

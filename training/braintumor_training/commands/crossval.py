@@ -34,11 +34,12 @@ def run(options: argparse.Namespace) -> int:
         raise TrainingError(
             f"The folds {options.folds!r} cannot be read.", remedy="Write them as 0,1,2."
         ) from error
+    data = fit.options_of(options)
     result = cross_validate(
         options.run,
         fit.recipe_of(options),
-        fit.options_of(options),
-        chosen or range(find_protocol(options.protocol).folds),
+        data,
+        chosen or range(find_protocol(data.protocol).folds),
         controls=not options.no_controls,
         report=say,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from braintumor_training.console import say
 
@@ -15,78 +16,97 @@ if TYPE_CHECKING:
 NAME = "fit"
 HELP = "train a network; run again to go on"
 
-_HOUSE_STAGES = "128x30,192x10"
+# Flags that stand for a field of the recipe; their defaults are the recipe's.
+_RECIPE_FLAGS: dict[str, tuple[type, str]] = {
+    "batch_size": (int, "images a step, over all processes"),
+    "accumulate": (int, "parts that a step is taken in"),
+    "learning_rate": (float, "highest rate"),
+    "optimizer": (str, "adamw, adam, sgd"),
+    "schedule": (str, "cosine, constant, exponential"),
+    "ema": (float, "decay of the averaged weights"),
+    "label_smoothing": (float, "share given to the other classes"),
+    "dropout": (float, "share of pooled features dropped"),
+    "mixup": (float, "parameter of mixup, 0 for none"),
+    "class_weights": (str, "none, balanced"),
+    "patience": (int, "epochs without gain before stopping, 0 for never"),
+    "freeze": (str, "none, features, head-first, blockwise"),
+    "pretrained": (str, "none, imagenet, or a file with a state dict"),
+    "activation_weight": (float, "weight of the class-activation loss"),
+    "border_weight": (float, "weight of the border head"),
+    "border_head": (str, "coarse, segmentation"),
+    "precision": (str, "bf16, fp32"),
+    "seed": (int, "seed of split, weights and augmentation"),
+}
+_DATA_FLAGS = (
+    *("data", "source", "protocol", "fold", "also_native", "allow_leak", "strict", "device"),
+    "tensorboard",
+)
 
 
 def add_data_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what says which images, and how they are split."""
-    parser.add_argument("--data", required=True, type=Path, help="folder of the data")
-    parser.add_argument("--source", default="auto", help="reader of the data; see list --sources")
-    parser.add_argument(
-        "--protocol", default="nickparvar-grouped", help="how it is split; see list --protocols"
-    )
-    parser.add_argument(
-        "--also-native", action="store_true", help="train on the native resolutions too"
-    )
-    parser.add_argument(
-        "--allow-leak", action="store_true", help="run a split that overlaps, marked LEAKY"
-    )
-    parser.add_argument(
-        "--strict", action="store_true", help="stop at the first image that cannot be read"
-    )
+    parser.add_argument("--data", type=Path, help="folder of the data")
+    parser.add_argument("--source", help="reader of the data, else recognised; see list --sources")
+    parser.add_argument("--protocol", help="how it is split; see list --protocols")
+    for flag, text in (
+        ("--also-native", "train on the native resolutions too"),
+        ("--allow-leak", "run a split that overlaps, marked LEAKY"),
+        ("--strict", "stop at the first image that cannot be read"),
+    ):
+        parser.add_argument(flag, action="store_true", default=None, help=text)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("run", type=Path, help="folder of the run; made where it is missing")
-    parser.add_argument("--fold", type=int, default=0, help="fold that tests, from 0")
+    parser.add_argument("--fold", type=int, help="fold that tests, from 0")
     add_training_arguments(parser)
 
 
 def add_training_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare data and recipe: what fit and crossval share."""
     add_data_arguments(parser)
-    parser.add_argument("--model", default="improved_resnet34", help="network; see list")
-    parser.add_argument("--stages", default=_HOUSE_STAGES, help="size x epochs, in order")
-    parser.add_argument("--batch-size", type=int, default=32)
-    parser.add_argument("--learning-rate", type=float, default=1.5e-3)
+    parser.add_argument("--config", type=Path, help="TOML file with [data] and [recipe]")
+    parser.add_argument("--model", dest="network", help="network; see list")
+    parser.add_argument("--recipe", dest="base", help="authors (the default) or house")
+    parser.add_argument("--stages", help="size x epochs, in order, such as 128x30,192x10")
+    for name, (kind, text) in _RECIPE_FLAGS.items():
+        parser.add_argument(f"--{name.replace('_', '-')}", type=kind, help=text)
     parser.add_argument(
-        "--activation-weight", type=float, default=0.3, help="class-activation loss"
+        "--shuffle-labels",
+        action="store_true",
+        default=None,
+        help="the control that must fall to chance",
     )
-    parser.add_argument("--border-weight", type=float, default=1.0, help="coarse border head")
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda")
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--device", help="auto, cpu, cuda")
+    parser.add_argument(
+        "--no-tensorboard",
+        dest="tensorboard",
+        action="store_false",
+        default=None,
+        help="write no TensorBoard events",
+    )
 
 
 def recipe_of(options: argparse.Namespace) -> Recipe:
-    """The recipe that the options mean."""
-    from braintumor_training.recipe import Recipe, parse_stages
+    """The recipe that configuration and flags mean."""
+    from braintumor_training.config import build_recipe, read_config
 
-    return Recipe(
-        network=options.model,
-        stages=parse_stages(options.stages),
-        batch_size=options.batch_size,
-        learning_rate=options.learning_rate,
-        activation_weight=options.activation_weight,
-        border_weight=options.border_weight,
-        seed=options.seed,
-    )
+    names = ("network", "base", "stages", "shuffle_labels", *_RECIPE_FLAGS)
+    return build_recipe(read_config(options.config)["recipe"], _given(options, names))
 
 
 def options_of(options: argparse.Namespace) -> FitOptions:
     """Which images, and how strictly."""
-    from braintumor_training.fitting import FitOptions
+    from braintumor_training.config import build_options, read_config
 
-    return FitOptions(
-        data=options.data,
-        source=options.source,
-        protocol=options.protocol,
-        fold=getattr(options, "fold", 0),
-        also_native=options.also_native,
-        allow_leak=options.allow_leak,
-        strict=options.strict,
-        device=options.device,
-    )
+    return build_options(read_config(options.config)["data"], _given(options, _DATA_FLAGS))
+
+
+def _given(options: argparse.Namespace, names: Iterable[str]) -> dict[str, Any]:
+    """The flags that stand on the command line."""
+    found = {name: getattr(options, name, None) for name in names}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def run(options: argparse.Namespace) -> int:

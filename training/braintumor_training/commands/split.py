@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from braintumor_training.commands.fit import add_data_arguments
 from braintumor_training.console import say
@@ -19,20 +20,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0)
 
 
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    found = {name: getattr(options, name) for name in ("data", "source", "protocol", "allow_leak")}
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def run(options: argparse.Namespace) -> int:
     """Draw every fold; each file holds the hash of what it was drawn from."""
+    from braintumor_training.config import build_options
     from braintumor_training.datasets import load_dataset
     from braintumor_training.leaks import checked_split
     from braintumor_training.protocols import draw_split, find_protocol
 
-    protocol = find_protocol(options.protocol)
-    dataset = load_dataset(options.source, options.data.resolve(), protocol, report=say)
+    chosen = build_options({}, _given(options))
+    protocol = find_protocol(chosen.protocol)
+    dataset = load_dataset(chosen.source, chosen.data.resolve(), protocol, report=say)
     options.folder.mkdir(parents=True, exist_ok=True)
     for fold in range(protocol.folds):
         drawn = draw_split(
             dataset.samples, protocol, fold, seed=options.seed, source=dataset.source
         )
-        split = checked_split(dataset.samples, drawn, allow_leak=options.allow_leak)
+        split = checked_split(dataset.samples, drawn, allow_leak=chosen.allow_leak)
         path = options.folder / f"split-{fold}.json"
         split.save(path)
         counts = [
