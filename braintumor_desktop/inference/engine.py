@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
+from braintumor_desktop.errors import InferenceError
 from braintumor_desktop.inference.device import ComputeDevice
 from braintumor_desktop.inference.explanation import class_activation_maps
 from braintumor_desktop.inference.fuse import folded_features
 from braintumor_desktop.models.bundle import ModelBundle
+from braintumor_desktop.models.registry import network_entry
 
 BF16_TOLERANCE = 0.03
 """How far a probability in bf16 may lie from the same in fp32 (absolute, temperature-scaled).
@@ -29,12 +31,24 @@ class Engine:
         Whose weights to use.
     device
         Where to run.
+
+    Raises
+    ------
+    InferenceError
+        If the network does not end in a global average pool and one linear layer.
     """
 
     def __init__(self, bundle: ModelBundle, device: ComputeDevice) -> None:
         network = bundle.build()
         head = network.get_submodule("fc")
-        weight, bias = head.get_parameter("weight"), head.get_parameter("bias")
+        if not isinstance(head, nn.Linear):
+            raise InferenceError(
+                f"{network_entry(bundle.network).title} ends in more than one linear layer, so its"
+                " maps do not come with its answer.",
+                path=bundle.folder,
+                remedy="Choose another model; this one can be trained and evaluated only.",
+            )
+        weight, bias = head.weight, head.bias
         place = device.torch_device
         self.device = device
         self._weight = weight.detach().to(place, torch.float32)

@@ -21,6 +21,7 @@ from braintumor_desktop.inference.finding import Finding
 from braintumor_desktop.inference.predictor import Predictor
 from braintumor_desktop.inference.preprocess import Preprocessing, prepare
 from braintumor_desktop.models.bundle import ModelBundle, available_bundles, write_bundle
+from braintumor_desktop.models.registry import network_entry
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,15 @@ def test_bf16_gives_the_same_answer_within_the_stated_tolerance(
     full, half = answers
     assert full.std(axis=0).max() > BF16_TOLERANCE, "the slices must differ for this to mean much"
     np.testing.assert_allclose(half, full, atol=BF16_TOLERANCE)
+
+
+def test_a_network_without_a_single_linear_layer_at_its_end_is_refused(
+    tmp_path: Path, make_card: Any
+) -> None:
+    network = network_entry("vgg16").build()
+    bundle = write_bundle(tmp_path / "vgg16", network, make_card("vgg16"))
+    with pytest.raises(InferenceError, match="more than one linear layer"):
+        Predictor(bundle, device="cpu")
 
 
 def test_a_slice_gets_the_same_finding_alone_and_in_a_batch(
