@@ -43,3 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("braintumor-train: stopped; run the same command again to go on from the last epoch")
         return 130
+    finally:
+        _leave()
+
+
+def _leave() -> None:
+    """Part from the other training processes, where there are any; costs no torch otherwise."""
+    distributed = sys.modules.get("braintumor_training.distributed")
+    if distributed is not None:
+        distributed.leave_world()

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from braintumor_training.distributed import join_world
 from braintumor_training.errors import TrainingError
 from braintumor_training.evaluation import METRICS, PREDICTIONS, evaluate_run
 from braintumor_training.fitting import FitOptions, fit_run
@@ -40,6 +41,11 @@ def cross_validate(
 
     Run again, it goes on: a fold that was evaluated after its last checkpoint is not repeated.
     """
+    if join_world().size > 1:
+        raise TrainingError(
+            "Cross-validation runs in one process.",
+            remedy="Train each fold with torchrun and fit, then run crossval once.",
+        )
     for fold in folds:
         run = folder / f"fold-{fold}"
         report(f"fold {fold}")

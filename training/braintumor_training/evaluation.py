@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from braintumor_desktop.inference.calibration import fit_temperature
 from braintumor_desktop.models.bundle import ModelBundle, write_bundle
+from braintumor_training.batches import pick_device
 from braintumor_training.card import draft_card
 from braintumor_training.conformal import (
     ALPHA,
@@ -32,7 +33,6 @@ from braintumor_training.controls import (
 )
 from braintumor_training.errors import TrainingError
 from braintumor_training.evaluation_page import write_evaluation_page
-from braintumor_training.loop import pick_device
 from braintumor_training.metrics import (
     classification_metrics,
     expected_calibration_error,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from braintumor_desktop.models.bundle import ModelBundle, write_bundle
+from braintumor_desktop.models.registry import network_entry
 from braintumor_training.card import final_card
 from braintumor_training.errors import TrainingError
 from braintumor_training.evaluation import BANK, evaluated_bundle, read_evaluation
@@ -45,6 +46,13 @@ def export_run(
     bundle, evaluation = evaluated_bundle(folder)
     if not rejection:
         evaluation = {k: v for k, v in evaluation.items() if k != "rejection"}
+    if not network_entry(bundle.network).linear_head:
+        raise TrainingError(
+            f"{bundle.network} has a head of several layers; the application draws maps for linear"
+            " heads only.",
+            path=folder,
+            remedy="Its figures stand in its evaluation folder; ship another network.",
+        )
     draft: dict[str, Any] = {
         k: v for k, v in bundle.card.items() if k not in ("schema_version", "weights")
     }

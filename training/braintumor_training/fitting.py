@@ -10,10 +10,11 @@ import numpy as np
 
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.registry import network_entry
+from braintumor_training.batches import TrainingData
 from braintumor_training.datasets import load_dataset
 from braintumor_training.distributed import join_world
 from braintumor_training.leaks import checked_split
-from braintumor_training.loop import Trainer, TrainingData
+from braintumor_training.loop import Trainer
 from braintumor_training.protocols import draw_split, find_protocol
 from braintumor_training.recipe import Recipe
 from braintumor_training.runs import Run, samples_sha256

@@ -10,7 +10,7 @@ import csv
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from braintumor_training.augmentation import (
     apply_parameters,
     sample_parameters,
 )
+from braintumor_training.batches import Rows, TrainingData, epoch_order, pick_device
 from braintumor_training.checkpoint import load_checkpoint, save_checkpoint
 from braintumor_training.distributed import World, normalise_globally
 from braintumor_training.errors import TrainingError
@@ -36,49 +37,15 @@ from braintumor_training.explaining import channel_weights
 from braintumor_training.frames import Frames, load_frames
 from braintumor_training.heads import BorderHead
 from braintumor_training.logbook import Logbook, epoch_bar
-from braintumor_training.losses import (
-    activation_inside_border,
-    border_loss,
-    class_activation_loss,
-    global_mean,
-)
+from braintumor_training.losses import activation_inside_border
 from braintumor_training.metrics import balanced_accuracy
+from braintumor_training.objective import Objective
+from braintumor_training.optimizers import build_optimizer
 from braintumor_training.pretrained import load_pretrained, write_record
 from braintumor_training.recipe import Recipe
 from braintumor_training.runs import BEST, CHECKPOINT, UNREADABLE
 from braintumor_training.samples import Sample
 from braintumor_training.schedule import Progress, blocks_of, learning_rate, set_learning
-
-Rows = NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class TrainingData:
-    """The samples that train and those that select."""
-
-    train: tuple[Sample, ...]
-    validation: tuple[Sample, ...]
-
-
-def pick_device(name: str) -> torch.device:
-    """``"auto"`` is CUDA where there is one, else the CPU."""
-    if name == "auto":
-        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    return torch.device(name)
-
-
-def epoch_order(frames: Frames, balance: float, rng: np.random.Generator) -> Rows:
-    """Indices of one epoch: as many draws as clusters, one image a cluster, classes balanced."""
-    members: dict[str, list[int]] = {}
-    for index, sample in enumerate(frames.samples):
-        members.setdefault(sample.cluster, []).append(index)
-    chosen = np.array([int(rng.choice(indices)) for indices in members.values()])
-    counts = np.bincount(frames.labels[chosen]).astype(float)
-    weights = counts[frames.labels[chosen]] ** -balance
-    expected = weights / weights.sum() * len(chosen)
-    whole = np.floor(expected).astype(int)
-    extra = rng.random(len(chosen)) < expected - whole
-    return rng.permutation(np.repeat(chosen, whole + extra))
 
 
 class Trainer:
@@ -150,28 +117,13 @@ class Trainer:
                 self.network, recipe.border_layer, example, recipe.border_head
             ).to(self.device)
             normalise_globally(self.border_head, self.world)
-        self.optimizer = self._optimizer()
+        self.optimizer = build_optimizer(recipe, self._parameters())
+        self.objective = Objective(recipe, self.world)
         self.progress, self.step = Progress(), 0
-
-    def _optimizer(self) -> torch.optim.Optimizer:
-        recipe, groups = self.recipe, self._parameter_groups()
-        if recipe.optimizer == "sgd":
-            return torch.optim.SGD(groups, lr=recipe.learning_rate, momentum=0.9, nesterov=True)
-        kind = torch.optim.AdamW if recipe.optimizer == "adamw" else torch.optim.Adam
-        return kind(groups, lr=recipe.learning_rate)
 
     def _parameters(self) -> list[nn.Parameter]:
         extra = [] if self.border_head is None else list(self.border_head.parameters())
         return [*self.network.parameters(), *extra]
-
-    def _parameter_groups(self) -> list[dict[str, object]]:
-        """Weight decay on matrices and kernels only, not on norms and biases."""
-        decayed = [p for p in self._parameters() if p.ndim > 1]
-        plain = [p for p in self._parameters() if p.ndim <= 1]
-        return [
-            {"params": decayed, "weight_decay": self.recipe.weight_decay},
-            {"params": plain, "weight_decay": 0.0},
-        ]
 
     @property
     def averaged(self) -> Any:
@@ -317,8 +269,18 @@ class Trainer:
             if partner is not None:
                 blended, _, other = self._augmented(frames, batch, partner[rows], parameters)
                 images = share * images + (1 - share) * blended
-            parts = self._losses(images, borders, labels, other, share, class_weights)
-            loss = self._total(parts)
+            with self._autocast():
+                features = self.network.forward_features(self._normalise(images))
+                logits = self.network.forward_head(features)
+                drawn = None if self.border_head is None else self.border_head()
+            parts = self.objective.parts(
+                self.network,
+                (features, logits, drawn),
+                borders,
+                (labels, other, share),
+                class_weights,
+            )
+            loss = self.objective.total(parts, self.step)
             (loss / recipe.accumulate).backward()
             for name, value in {"loss": loss, **parts}.items():
                 told[name] = told.get(name, 0.0) + float(value.detach()) / recipe.accumulate
@@ -335,56 +297,6 @@ class Trainer:
         """Images, borders and labels of some rows of the batch, each with its own parameters."""
         images, borders, labels = self._tensors(frames, batch[rows])
         return *apply_parameters(images, borders, parameters.rows(rows)), labels
-
-    def _losses(
-        self,
-        images: Tensor,
-        borders: Tensor,
-        labels: Tensor,
-        other: Tensor,
-        share: float,
-        class_weights: Tensor,
-    ) -> dict[str, Tensor]:
-        recipe = self.recipe
-        with self._autocast():
-            features = self.network.forward_features(self._normalise(images))
-            logits = self.network.forward_head(features)
-            drawn = None if self.border_head is None else self.border_head()
-        parts = {
-            "class_loss": share * self._class_loss(logits, labels, class_weights)
-            + (1 - share) * self._class_loss(logits, other, class_weights)
-        }
-        if recipe.activation_weight > 0:
-            weights = channel_weights(self.network, features, labels)
-            parts["activation_loss"] = class_activation_loss(features, weights, borders, self.world)
-        if drawn is not None:
-            known = borders.flatten(1).sum(1) > 0
-            dice = recipe.border_head == "segmentation"
-            parts["border_loss"] = border_loss(drawn, borders, known, dice=dice, world=self.world)
-        return parts
-
-    def _class_loss(self, logits: Tensor, labels: Tensor, class_weights: Tensor) -> Tensor:
-        values = F.cross_entropy(
-            logits.float(),
-            labels,
-            label_smoothing=self.recipe.label_smoothing,
-            reduction="none",
-        )
-        return global_mean(values, class_weights[labels], self.world)
-
-    def _total(self, parts: dict[str, Tensor]) -> Tensor:
-        weights = {
-            "class_loss": 1.0,
-            "activation_loss": self.recipe.activation_weight,
-            "border_loss": self.recipe.border_weight,
-        }
-        loss = torch.stack([weights[name] * value for name, value in parts.items()]).sum()
-        if not torch.isfinite(loss):
-            raise TrainingError(
-                f"The loss became {loss.item()} at step {self.step}.",
-                remedy="Run again with a smaller --learning-rate; the last checkpoint stands.",
-            )
-        return loss
 
     def _tensors(self, frames: Frames, batch: Rows) -> tuple[Tensor, Tensor, Tensor]:
         images = torch.from_numpy(frames.images[batch]).to(self.device).float().div_(255)[:, None]

@@ -1,0 +1,96 @@
+"""What a step minimises: the class, the class-activation map and the border, summed by weight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor
+
+from braintumor_training.distributed import World
+from braintumor_training.errors import TrainingError
+from braintumor_training.explaining import channel_weights
+from braintumor_training.losses import border_loss, class_activation_loss, global_mean
+from braintumor_training.recipe import Recipe
+
+
+class Objective:
+    """The losses of one network under one recipe.
+
+    Parameters
+    ----------
+    recipe
+        Weights of the losses.
+    world
+        The processes over whose images the means are taken.
+    """
+
+    def __init__(self, recipe: Recipe, world: World) -> None:
+        self.recipe, self.world = recipe, world
+
+    def parts(
+        self,
+        network: Any,
+        outputs: tuple[Tensor, Tensor, Tensor | None],
+        borders: Tensor,
+        labels: tuple[Tensor, Tensor, float],
+        class_weights: Tensor,
+    ) -> dict[str, Tensor]:
+        """Each loss by the name of its column in the log.
+
+        Parameters
+        ----------
+        outputs
+            Feature maps, logits, and what the border head drew (``None`` without one).
+        borders
+            (B, 1, S, S) float, 1 inside the tumour border.
+        labels
+            Class indices, those of the images mixed in, and the share of the first.
+        class_weights
+            (K,) weight of each class.
+        """
+        features, logits, drawn = outputs
+        first, other, share = labels
+        parts = {
+            "class_loss": share * self._class_loss(logits, first, class_weights)
+            + (1 - share) * self._class_loss(logits, other, class_weights)
+        }
+        if self.recipe.activation_weight > 0:
+            weights = channel_weights(network, features, first)
+            parts["activation_loss"] = class_activation_loss(features, weights, borders, self.world)
+        if drawn is not None:
+            known = borders.flatten(1).sum(1) > 0
+            dice = self.recipe.border_head == "segmentation"
+            parts["border_loss"] = border_loss(drawn, borders, known, dice=dice, world=self.world)
+        return parts
+
+    def _class_loss(self, logits: Tensor, labels: Tensor, class_weights: Tensor) -> Tensor:
+        values = F.cross_entropy(
+            logits.float(),
+            labels,
+            label_smoothing=self.recipe.label_smoothing,
+            reduction="none",
+        )
+        return global_mean(values, class_weights[labels], self.world)
+
+    def total(self, parts: dict[str, Tensor], step: int) -> Tensor:
+        """The weighted sum.
+
+        Raises
+        ------
+        TrainingError
+            If it is not a finite number.
+        """
+        weights = {
+            "class_loss": 1.0,
+            "activation_loss": self.recipe.activation_weight,
+            "border_loss": self.recipe.border_weight,
+        }
+        loss = torch.stack([weights[name] * value for name, value in parts.items()]).sum()
+        if not torch.isfinite(loss):
+            raise TrainingError(
+                f"The loss became {loss.item()} at step {step}.",
+                remedy="Run again with a smaller --learning-rate; the last checkpoint stands.",
+            )
+        return loss
