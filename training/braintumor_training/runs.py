@@ -64,7 +64,7 @@ class Run:
         TrainingError
             If the folder holds a run with another recipe, split or data, or cannot be written.
         """
-        if (self.folder / RECIPE).exists():
+        if (self.folder / CHECKPOINT).exists():  # before that there is nothing to mix with
             before = Run.read(self.folder)
             if _identity(before) != _identity(self):
                 raise TrainingError(
