@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
+from braintumor_desktop.models.pooled import PooledClassifier
+
 __all__ = ["BasicCNN", "basic_cnn"]
 
 _WIDTHS = (32, 64, 128, 256)
 
 
-class BasicCNN(nn.Module):
+class BasicCNN(PooledClassifier):
     """Four times convolution, normalisation, ReLU and max-pool; then a fully connected layer.
 
     Parameters
@@ -37,23 +39,12 @@ class BasicCNN(nn.Module):
                 )
             )
             in_channels = width
-        self.dropout = nn.Dropout(dropout)
-        self.fc = nn.Linear(self.num_features, num_classes)
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+        self.add_head(self.num_features, num_classes, dropout)
 
     def forward_features(self, x: Tensor) -> Tensor:
         """(B, C, S, S) -> (B, 256, S/16, S/16) feature maps."""
         features: Tensor = self.stack(x)
         return features
-
-    def forward_head(self, features: Tensor) -> Tensor:
-        """(B, 256, h, w) feature maps -> (B, K) logits."""
-        return self.fc(self.dropout(features.mean((2, 3))))
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.forward_head(self.forward_features(x))
 
 
 def basic_cnn(num_classes: int = 4, *, dropout: float = 0.0) -> BasicCNN:

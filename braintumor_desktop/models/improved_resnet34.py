@@ -13,6 +13,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from braintumor_desktop.models.pooled import PooledClassifier
+
 __all__ = ["ImprovedResNet34", "improved_resnet34"]
 
 
@@ -93,7 +95,7 @@ class MultiScaleStem(nn.Module):
         return self.pool(torch.relu(self.norm(torch.cat([conv(x) for conv in self.convs], 1))))
 
 
-class ImprovedResNet34(nn.Module):
+class ImprovedResNet34(PooledClassifier):
     """The network; see the module's text.
 
     Parameters
@@ -118,11 +120,7 @@ class ImprovedResNet34(nn.Module):
         self.stage3 = nn.Sequential(*(SEBasicBlock(256) for _ in range(5)))
         self.reduction3 = InceptionReduction(256)
         self.stage4 = nn.Sequential(*(SEBasicBlock(512) for _ in range(2)))
-        self.dropout = nn.Dropout(dropout)
-        self.fc = nn.Linear(self.num_features, num_classes)
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+        self.add_head(self.num_features, num_classes, dropout)
 
     def forward_features(self, x: Tensor) -> Tensor:
         """(B, C, S, S) -> (B, 512, S/32, S/32) feature maps, after the last ReLU."""
@@ -130,13 +128,6 @@ class ImprovedResNet34(nn.Module):
         x = self.stage2(self.reduction1(x))
         x = self.stage3(self.reduction2(x))
         return self.stage4(self.reduction3(x))
-
-    def forward_head(self, features: Tensor) -> Tensor:
-        """(B, 512, h, w) feature maps -> (B, K) logits."""
-        return self.fc(self.dropout(features.mean((2, 3))))
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.forward_head(self.forward_features(x))
 
 
 def improved_resnet34(num_classes: int = 4, *, dropout: float = 0.0) -> ImprovedResNet34:

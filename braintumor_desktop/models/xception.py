@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
+from braintumor_desktop.models.pooled import PooledClassifier
+
 __all__ = ["Xception", "xception"]
 
 
@@ -74,7 +76,7 @@ class Block(nn.Module):
         return self.rep(x) + shortcut
 
 
-class Xception(nn.Module):
+class Xception(PooledClassifier):
     """The network: entry flow (blocks 1-3), middle flow (4-11), exit flow (block 12, conv3, conv4).
 
     Parameters
@@ -109,11 +111,7 @@ class Xception(nn.Module):
         self.conv4 = SeparableConv2d(1536, self.num_features)
         self.bn4 = nn.BatchNorm2d(self.num_features)
         self.act4 = nn.ReLU(inplace=True)
-        self.dropout = nn.Dropout(dropout)
-        self.fc = nn.Linear(self.num_features, num_classes)
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+        self.add_head(self.num_features, num_classes, dropout)
 
     def forward_features(self, x: Tensor) -> Tensor:
         """(B, C, S, S) -> (B, 2048, h, w) feature maps after the last ReLU; 10 x 10 at S = 299."""
@@ -123,13 +121,6 @@ class Xception(nn.Module):
             x = getattr(self, f"block{index}")(x)
         x = self.act3(self.bn3(self.conv3(x)))
         return self.act4(self.bn4(self.conv4(x)))
-
-    def forward_head(self, features: Tensor) -> Tensor:
-        """(B, 2048, h, w) feature maps -> (B, K) logits."""
-        return self.fc(self.dropout(features.mean((2, 3))))
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.forward_head(self.forward_features(x))
 
 
 def xception(num_classes: int = 4, *, dropout: float = 0.0) -> Xception:
