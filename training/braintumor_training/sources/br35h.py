@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from braintumor_training.samples import Sample
-from braintumor_training.sources.tables import checked_label, checked_names, read_rows
+from braintumor_training.sources.tables import checked_names, column_names, listed_samples
 
 NAME = "br35h"
 TITLE = "Br35H's slices without tumour with manifest.csv"
@@ -15,25 +16,14 @@ _COLUMNS = ("file", "label", "image_cluster", "patient_group")
 
 def recognises(folder: Path) -> bool:
     """Whether the folder's manifest has just this source's columns."""
-    try:
-        with (folder / "manifest.csv").open(encoding="utf-8-sig") as stream:
-            return tuple(stream.readline().strip().split(",")) == _COLUMNS
-    except (OSError, UnicodeDecodeError):
-        return False
+    return column_names(folder / "manifest.csv") == _COLUMNS
 
 
 def read(folder: Path) -> list[Sample]:
     """Read the manifest."""
     manifest = folder / "manifest.csv"
     samples = [
-        Sample(
-            path=folder / row["file"],
-            name=row["file"],
-            label=checked_label(row["label"], manifest, line),
-            cluster=row["image_cluster"],
-            group=row["patient_group"],
-            source="br35h",
-        )
-        for line, row in enumerate(read_rows(manifest, _COLUMNS), start=2)
+        replace(listed, cluster=row["image_cluster"], group=row["patient_group"], source="br35h")
+        for _, row, listed in listed_samples(manifest, _COLUMNS)
     ]
     return checked_names(samples, manifest)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from braintumor_training.errors import TrainingError
 from braintumor_training.samples import Sample
 from braintumor_training.sources.tables import (
-    checked_label,
     checked_names,
+    column_names,
     frame_border,
-    read_rows,
+    listed_samples,
 )
 
 NAME = "cheng"
@@ -23,21 +24,15 @@ _COLUMNS = ("index", "file", "label", "patient_id", "patient_family", "fold", "b
 
 def recognises(folder: Path) -> bool:
     """Whether the folder's manifest has this source's columns."""
-    try:
-        with (folder / "manifest.csv").open(encoding="utf-8-sig") as stream:
-            return set(stream.readline().strip().split(",")) >= set(_COLUMNS)
-    except (OSError, UnicodeDecodeError):
-        return False
+    return set(column_names(folder / "manifest.csv")) >= set(_COLUMNS)
 
 
 def read(folder: Path) -> list[Sample]:
     """Read the manifest; the authors' folds 1 to 5 become 0 to 4."""
     manifest = folder / "manifest.csv"
     samples = [
-        Sample(
-            path=folder / row["file"],
-            name=row["file"],
-            label=checked_label(row["label"], manifest, line),
+        replace(
+            listed,
             cluster=row["index"],
             group=row["patient_id"],
             patient=row["patient_id"],
@@ -47,7 +42,7 @@ def read(folder: Path) -> list[Sample]:
             native_size=int(row.get("native_size") or 0),
             border=frame_border(row["border_xy"], CHENG_SIDE),
         )
-        for line, row in enumerate(read_rows(manifest, _COLUMNS), start=2)
+        for line, row, listed in listed_samples(manifest, _COLUMNS)
     ]
     return checked_names(samples, manifest)
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
 
 from braintumor_training.samples import Sample
 from braintumor_training.sources.cheng import CHENG_SIDE
-from braintumor_training.sources.tables import checked_label, frame_border, read_rows
+from braintumor_training.sources.tables import (
+    checked_label,
+    column_names,
+    frame_border,
+    listed_samples,
+    read_rows,
+)
 
 NAME = "nickparvar"
 TITLE = "Kaggle's Brain Tumor MRI Dataset with the manifest that traces every image"
@@ -19,15 +26,7 @@ _MORE = ("cheng_index", "mirrored", "cheng_label")
 
 def recognises(folder: Path) -> bool:
     """Whether the folder's manifest has this source's columns."""
-    return _first_line(folder / "manifest.csv") >= {*_COLUMNS, *_MORE}
-
-
-def _first_line(manifest: Path) -> set[str]:
-    try:
-        with manifest.open(encoding="utf-8-sig") as stream:
-            return set(stream.readline().strip().split(","))
-    except (OSError, UnicodeDecodeError):
-        return set()  # no manifest that this reader could know
+    return {*column_names(folder / "manifest.csv")} >= {*_COLUMNS, *_MORE}
 
 
 def read(folder: Path) -> list[Sample]:
@@ -37,20 +36,17 @@ def read(folder: Path) -> list[Sample]:
     ``cheng/manifest.csv`` stands beside the folder (mirrored where the copy is).
     """
     manifest = folder / "manifest.csv"
-    rows = read_rows(manifest, [*_COLUMNS, *_MORE])
     cheng = _beside(folder.parent / "cheng" / "manifest.csv")
     sizes = _br35h_sizes(folder.parent / "br35h")
     samples = []
-    for line, row in enumerate(rows, start=2):
+    for line, row, listed in listed_samples(manifest, [*_COLUMNS, *_MORE]):
         origin = cheng.get(row["cheng_index"], {})
-        stated = checked_label(row["label"], manifest, line)
         label = checked_label(row["cheng_label"] or row["label"], manifest, line)
         samples.append(
-            Sample(
-                path=folder / row["file"],
-                name=row["file"],
+            replace(
+                listed,
                 label=label,
-                stated_label=stated if stated != label else "",
+                stated_label=listed.label if listed.label != label else "",
                 cluster=row["image_cluster"],
                 group=row["patient_group"],
                 family=row.get("patient_family", ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from braintumor_desktop.models.classes import CLASS_KEYS
@@ -46,6 +46,25 @@ def read_rows(path: Path, required: Sequence[str]) -> list[dict[str, str]]:
     if not rows:
         raise TrainingError("The manifest lists no image.", path=path)
     return rows
+
+
+def column_names(manifest: Path) -> tuple[str, ...]:
+    """What a table's first line names; nothing where there is no such table."""
+    try:
+        with manifest.open(encoding="utf-8-sig") as stream:
+            return tuple(stream.readline().strip().split(","))
+    except (OSError, UnicodeDecodeError):
+        return ()  # no manifest that a reader could know
+
+
+def listed_samples(
+    manifest: Path, required: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str], Sample]]:
+    """(line, row, sample) of a table with ``file`` and ``label``; the reader fills in the rest."""
+    for line, row in enumerate(read_rows(manifest, required), start=2):
+        path = manifest.parent / row["file"]
+        label = checked_label(row["label"], manifest, line)
+        yield line, row, Sample(path, label, cluster="", group="", name=row["file"])
 
 
 def class_key(text: str) -> str | None:
