@@ -12,13 +12,15 @@ from braintumor_desktop.lazy import lazy_exports
 if TYPE_CHECKING:
     from braintumor_desktop.reporting.agreement import Agreement, agreement_of
     from braintumor_desktop.reporting.colour import COLOUR_MAPS, blend, colour_map
-    from braintumor_desktop.reporting.journal import (
+    from braintumor_desktop.reporting.journal import Journal
+    from braintumor_desktop.reporting.overlay import render_overlay
+    from braintumor_desktop.reporting.readings import (
+        Answer,
+        Case,
         Impression,
-        Journal,
         Reading,
         readings_to_csv,
     )
-    from braintumor_desktop.reporting.overlay import render_overlay
     from braintumor_desktop.reporting.tables import (
         Report,
         SeriesRecord,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = [
     "COLOUR_MAPS",
     "Agreement",
+    "Answer",
+    "Case",
     "Impression",
     "Journal",
     "Reading",
@@ -50,10 +54,12 @@ __getattr__ = lazy_exports(
     {
         "Agreement": "agreement",
         "agreement_of": "agreement",
-        "Impression": "journal",
         "Journal": "journal",
-        "Reading": "journal",
-        "readings_to_csv": "journal",
+        "Answer": "readings",
+        "Case": "readings",
+        "Impression": "readings",
+        "Reading": "readings",
+        "readings_to_csv": "readings",
         "COLOUR_MAPS": "colour",
         "blend": "colour",
         "colour_map": "colour",

@@ -2,24 +2,21 @@
 
 One SQLite file on this computer.  A reading is written in one transaction and is on the disk when
 :meth:`Journal.record` returns: a crash or a full disk loses the reading that is being written at
-most, never one before it.  Patients and images are kept as keyed hashes unless the user allows the
-patient's identity.  The key lies in the same file: the hashes keep names from whoever looks at the
-journal or its export, not from whoever has the file and guesses.
+most, never one before it.  Patients and images are kept as keyed hashes; the patient's identity
+stands beside them only where the user allows it.  The key lies in the same file: the hashes keep
+names from whoever looks at the journal or its export, not from whoever has the file and guesses.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import hmac
-import io
 import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -27,87 +24,36 @@ from typing import Any, Self
 
 from platformdirs import user_data_path
 
-from braintumor_desktop import RESEARCH_USE
 from braintumor_desktop.errors import JournalError
-from braintumor_desktop.inference.finding import Finding
-from braintumor_desktop.models.classes import CLASS_KEYS
+from braintumor_desktop.reporting.readings import (
+    ANSWER_FIELDS,
+    READING_FIELDS,
+    Answer,
+    Case,
+    Impression,
+    Reading,
+    utc,
+)
 
-SCHEMA_VERSION = 1
-UNSURE = "unsure"
-IMPRESSIONS = (*CLASS_KEYS, UNSURE)  # "no_tumor" is the normal slice
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_NOTE_LIMIT = 4000
-
-
-@dataclass(frozen=True)
-class Impression:
-    """What the radiologist says: one of ``IMPRESSIONS``, how sure (0 to 100), words of their own.
-
-    Attributes
-    ----------
-    began
-        When the slice was first seen, with its time zone.
-    """
-
-    choice: str
-    confidence: int
-    note: str
-    began: datetime
-
-    def __post_init__(self) -> None:
-        if self.choice not in IMPRESSIONS:
-            raise ValueError(f"an impression is one of {', '.join(IMPRESSIONS)}")
-        if not 0 <= self.confidence <= 100:
-            raise ValueError("a confidence lies between 0 and 100")
-        if len(self.note) > _NOTE_LIMIT:
-            raise ValueError(f"a note has {_NOTE_LIMIT} characters at most")
-        if self.began.tzinfo is None:
-            raise ValueError("a time has a time zone")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One row of the journal; times are ISO 8601 in UTC, the model's class empty if it abstained.
-
-    ``patient`` is the patient's identity where ``identified``, else 32 hexadecimal digits.
-    """
-
-    number: int
-    began: str
-    recorded: str
-    patient: str
-    identified: bool
-    image: str
-    impression: str
-    confidence: int
-    note: str
-    model: str
-    model_version: str
-    weights_sha256: str
-    model_class: str
-    model_probability: float
-    probabilities: Mapping[str, float]
-    abstention: str
-
-    @property
-    def agrees(self) -> bool | None:
-        """Whether both say the same class; ``None`` where one of them gives none."""
-        if self.impression == UNSURE or not self.model_class:
-            return None
-        return self.impression == self.model_class
-
-
-_TABLE = """
+SCHEMA_VERSION = 2  # version 1 was never written by a program that was given away
+_TABLES = """
 CREATE TABLE readings (
   number INTEGER PRIMARY KEY AUTOINCREMENT, began TEXT NOT NULL, recorded TEXT NOT NULL,
-  patient TEXT NOT NULL, identified INTEGER NOT NULL, image TEXT NOT NULL,
-  impression TEXT NOT NULL, confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 100),
-  note TEXT NOT NULL, model TEXT NOT NULL, model_version TEXT NOT NULL,
-  weights_sha256 TEXT NOT NULL, model_class TEXT NOT NULL, model_probability REAL NOT NULL,
-  probabilities TEXT NOT NULL, abstention TEXT NOT NULL);
-CREATE TABLE secret (salt BLOB NOT NULL);
+  scope TEXT NOT NULL CHECK (scope IN ('slice', 'series')), patient TEXT NOT NULL,
+  identity TEXT NOT NULL, image TEXT NOT NULL, blind INTEGER NOT NULL, impression TEXT NOT NULL,
+  confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 100), note TEXT NOT NULL);
+CREATE TABLE answers (
+  reading INTEGER NOT NULL REFERENCES readings (number) ON DELETE CASCADE,
+  model TEXT NOT NULL, model_version TEXT NOT NULL, weights_sha256 TEXT NOT NULL,
+  model_class TEXT NOT NULL, model_probability REAL NOT NULL, probabilities TEXT NOT NULL,
+  abstention TEXT NOT NULL, revealed TEXT NOT NULL, PRIMARY KEY (reading, weights_sha256));
+CREATE INDEX readings_by_image ON readings (image);
+CREATE TABLE secret (salt BLOB NOT NULL)
 """
-_COLUMNS = tuple(f.name for f in fields(Reading))
+_COLUMNS = (*(f"r.{name}" for name in READING_FIELDS), *(f"a.{name}" for name in ANSWER_FIELDS))
+_QUERY = f"SELECT {', '.join(_COLUMNS)} FROM readings r LEFT JOIN answers a ON a.reading = r.number"
+_MOVE_AWAY = "Move the file away; a new journal is then begun."
+_FREE_ROOM = "Free some room on the disk and try again."
 
 
 def default_journal_file() -> Path:
@@ -126,7 +72,7 @@ class Journal:
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
             self._base = sqlite3.connect(self.path, isolation_level=None, timeout=5)
         try:
-            with self._told("opened", "Move the file away; a new journal is then begun."):
+            with self._told("opened", _MOVE_AWAY):
                 self._prepare()
         except JournalError:
             self._base.close()
@@ -134,81 +80,89 @@ class Journal:
 
     def _prepare(self) -> None:
         base = self._base
-        version = base.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA_VERSION:
-            raise JournalError(
-                "This journal was written by a newer version.",
-                path=self.path,
-                remedy="Update the program, or move the file away.",
-            )
+        self._refuse_other_versions()
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = FULL")  # WAL alone may lose the last rows on power loss
         base.execute("PRAGMA secure_delete = ON")
-        if version == 0:
+        base.execute("PRAGMA foreign_keys = ON")
+        if self._version() == 0:
             with self._transaction():
-                for statement in _TABLE.split(";\n"):
-                    base.execute(statement)
-                base.execute("INSERT INTO secret VALUES (?)", (secrets.token_bytes(32),))
-                base.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                if self._version() == 0:  # no other program was quicker
+                    self._begin()
+
+    def _begin(self) -> None:
+        for statement in _TABLES.split(";\n"):
+            self._base.execute(statement)
+        self._base.execute("INSERT INTO secret VALUES (?)", (secrets.token_bytes(32),))
+        self._base.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _version(self) -> int:
+        return int(self._base.execute("PRAGMA user_version").fetchone()[0])
+
+    def _refuse_other_versions(self) -> None:
+        version = self._version()
+        if version in (0, SCHEMA_VERSION):
+            return
+        newer = version > SCHEMA_VERSION
+        raise JournalError(
+            f"This journal was written by {'a newer' if newer else 'a much older'} version.",
+            path=self.path,
+            remedy="Update the program, or move the file away." if newer else _MOVE_AWAY,
+        )
 
     # -- writing --------------------------------------------------------------------------------
 
-    def record(
-        self,
-        impression: Impression,
-        finding: Finding,
-        *,
-        patient: str,
-        image: str,
-        identity_allowed: bool = False,
-    ) -> Reading:
-        """Write what was said first, and what the model says; on the disk when this returns.
-
-        Parameters
-        ----------
-        patient
-            What tells the patient from others; stored as it is only if ``identity_allowed``.
-        image
-            What tells the image from others, e.g. its SOPInstanceUID; always stored as a hash.
-        """
-        abstained = finding.abstention is not None
+    def record(self, impression: Impression, case: Case, answer: Answer | None = None) -> Reading:
+        """Write what was said first, and what a model answers; on the disk when this returns."""
         values: dict[str, Any] = {
-            "began": _utc(impression.began),
-            "recorded": _utc(datetime.now(UTC)),
-            "patient": patient if identity_allowed else self._hashed("patient", patient),
-            "identified": int(identity_allowed),
-            "image": self._hashed("image", image),
+            "began": utc(impression.began),
+            "recorded": utc(datetime.now(UTC)),
+            "scope": case.scope,
+            "patient": self._hashed("patient", case.patient),
+            "identity": case.identity,
+            "image": self._hashed("image", case.image),
+            "blind": int(impression.blind),
             "impression": impression.choice,
             "confidence": impression.confidence,
             "note": impression.note,
-            "model": finding.model.name,
-            "model_version": finding.model.version,
-            "weights_sha256": finding.model.sha256,
-            "model_class": "" if abstained else finding.leading_key,
-            "model_probability": 0.0 if abstained else float(finding.probabilities.max()),
-            "probabilities": json.dumps(_probabilities(finding)),
-            "abstention": finding.abstention or "",
         }
+        with self._told("written", _FREE_ROOM), self._transaction():
+            number = self._insert("readings", values)
+            if answer is not None:
+                self._insert_answer(number, answer)
+            return self._select("WHERE r.number = ?", (number,))[0]
+
+    def add_answer(self, number: int, answer: Answer) -> Reading:
+        """Write what another model answers; one that is there already stays as it is."""
+        with self._told("written", _FREE_ROOM), self._transaction():
+            self._insert_answer(number, answer)
+            both = (number, answer.weights_sha256)
+            return self._select("WHERE r.number = ? AND a.weights_sha256 = ?", both)[0]
+
+    def _insert_answer(self, number: int, answer: Answer) -> None:
+        values = {name: getattr(answer, name) for name in ANSWER_FIELDS}
+        values["probabilities"] = json.dumps(dict(answer.probabilities))
+        values["revealed"] = utc(datetime.now(UTC))
+        self._insert("answers", {"reading": number, **values}, or_what="OR IGNORE ")
+
+    def _insert(self, table: str, values: dict[str, Any], or_what: str = "") -> int:
         places = ", ".join(f":{name}" for name in values)
-        insert = f"INSERT INTO readings ({', '.join(values)}) VALUES ({places})"
-        with self._told("written", "Free some room on the disk and record it again."):
-            with self._transaction():
-                number = self._base.execute(insert, values).lastrowid
-            return self._select("WHERE number = ?", (number,))[0]
+        insert = f"INSERT {or_what}INTO {table} ({', '.join(values)}) VALUES ({places})"
+        return int(self._base.execute(insert, values).lastrowid or 0)
 
     def erase(self, numbers: Sequence[int] | None = None) -> int:
-        """Erase these readings, or all of them, from the file too; returns how many went.
+        """Erase these readings with their answers, or all, from the file too; how many went.
 
         With the last reading the key of the hashes goes as well.
         """
-        with self._told("erased", "Free some room on the disk and try again."):
+        with self._told("erased", _FREE_ROOM):
             with self._transaction():
                 before = self._count()
                 if numbers is None:
                     self._base.execute("DELETE FROM readings")
                 else:
                     self._base.executemany(
-                        "DELETE FROM readings WHERE number = ?", [(n,) for n in numbers]
+                        "DELETE FROM readings WHERE number = ?", [(n,) for n in set(numbers)]
                     )
                 left = self._count()
                 if left == 0:
@@ -219,26 +173,20 @@ class Journal:
 
     # -- reading --------------------------------------------------------------------------------
 
-    def readings(
-        self,
-        *,
-        impression: str | None = None,
-        model_class: str | None = None,
-        weights_sha256: str | None = None,
-    ) -> list[Reading]:
-        """The readings that fit, in the order in which they were recorded."""
-        wanted = {
-            "impression": impression,
-            "model_class": model_class,
-            "weights_sha256": weights_sha256,
-        }
-        given = {name: value for name, value in wanted.items() if value is not None}
-        where = " AND ".join(f"{name} = ?" for name in given)
-        with self._told("read", "Move the file away; a new journal is then begun."):
-            return self._select(f"WHERE {where}" if where else "", tuple(given.values()))
+    def readings(self) -> list[Reading]:
+        """Every reading, once with each of its answers, in the order of recording."""
+        with self._told("read", _MOVE_AWAY):
+            return self._select("", ())
+
+    def readings_of(self, case: Case) -> list[Reading]:
+        """The newest reading of these images, once with each of its answers."""
+        image = self._hashed("image", case.image)
+        newest = "WHERE r.number = (SELECT max(number) FROM readings WHERE image = ?)"
+        with self._told("read", _MOVE_AWAY):
+            return self._select(newest, (image,))
 
     def _select(self, where: str, values: tuple[Any, ...]) -> list[Reading]:
-        query = f"SELECT {', '.join(_COLUMNS)} FROM readings {where} ORDER BY number"
+        query = f"{_QUERY} {where} ORDER BY r.number, a.revealed, a.rowid"
         return [_reading(row) for row in self._base.execute(query, values)]
 
     def _count(self) -> int:
@@ -261,7 +209,7 @@ class Journal:
         self.close()
 
     def _hashed(self, purpose: str, value: str) -> str:
-        with self._told("read", "Move the file away; a new journal is then begun."):
+        with self._told("read", _MOVE_AWAY):
             salt = self._base.execute("SELECT salt FROM secret").fetchone()[0]
         return hmac.new(salt, f"{purpose}:{value}".encode(), hashlib.sha256).hexdigest()[:32]
 
@@ -293,45 +241,11 @@ class Journal:
             ) from error
 
 
-def _utc(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _probabilities(finding: Finding) -> dict[str, float]:
-    if finding.abstention is not None:
-        return {}
-    pairs = zip(finding.class_keys, finding.probabilities, strict=True)
-    return {key: round(float(p), 6) for key, p in pairs}
-
-
 def _reading(row: tuple[Any, ...]) -> Reading:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    values["identified"] = bool(values["identified"])
-    values["probabilities"] = json.loads(values["probabilities"])
-    return Reading(**values)
-
-
-def readings_to_csv(readings: Sequence[Reading]) -> str:
-    """Readings as CSV (RFC 4180, UTF-8), one a row, each with the research-use words.
-
-    Text that a spreadsheet would take for a formula is led by an apostrophe.
-    """
-    names = [name for name in _COLUMNS if name != "probabilities"]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    probabilities = [f"probability_{key}" for key in CLASS_KEYS]
-    writer.writerow([*names, *probabilities, "agrees", "intended_use"])
-    for reading in readings:
-        row = [getattr(reading, name) for name in names]
-        row += [reading.probabilities.get(key, "") for key in CLASS_KEYS]
-        agrees = {None: "", True: "true", False: "false"}[reading.agrees]
-        writer.writerow([_cell(value) for value in (*row, agrees, RESEARCH_USE)])
-    return text.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    values = dict(zip(READING_FIELDS, row[: len(READING_FIELDS)], strict=True))
+    values["blind"] = bool(values["blind"])
+    answered = dict(zip(ANSWER_FIELDS, row[len(READING_FIELDS) :], strict=True))
+    if answered["model"] is None:
+        return Reading(**values)
+    answered["probabilities"] = json.loads(answered["probabilities"])
+    return Reading(**values, answer=Answer(**answered))
