@@ -16,7 +16,7 @@ from braintumor_desktop.imaging.contents import FoundImage, derived_uid, natural
 from braintumor_desktop.imaging.facts import is_derived, is_localizer, slice_facts
 from braintumor_desktop.imaging.geometry import plane, positions_along_normal
 from braintumor_desktop.imaging.parts import Part, split
-from braintumor_desktop.imaging.study import Series, SliceHeader, Study
+from braintumor_desktop.imaging.study import Series, SliceHeader, Study, is_stack
 
 _Found = dict[str, list[FoundImage]]  # by the UID of the series
 
@@ -217,6 +217,11 @@ def _part_notes(part: Part, headers: Sequence[SliceHeader], duplicates: int) -> 
         notes.append(
             f"{duplicates} {'copies' if duplicates > 1 else 'copy'} of its images "
             f"{'were' if duplicates > 1 else 'was'} left out."
+        )
+    if not is_stack(headers):
+        notes.append(
+            "Single images: nothing says that they show one patient, so they are read one by one "
+            "and nothing is said of them together."
         )
     images = {(header.sop_instance_uid, header.frame) for header in headers}
     if len(images) < len(headers) and headers[0].sop_instance_uid is not None:

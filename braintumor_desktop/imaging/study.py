@@ -6,6 +6,7 @@ follow the DICOM keywords they come from (PS3.3).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -179,6 +180,22 @@ class Series:
 
     def __len__(self) -> int:
         return len(self.slices)
+
+    @property
+    def is_stack(self) -> bool:
+        """Whether its slices are of one acquisition, so that findings may be brought together."""
+        return is_stack(self.slices)
+
+
+def is_stack(slices: Sequence[SliceHeader]) -> bool:
+    """Whether slices are of one acquisition, as far as their files say.
+
+    PNG, JPEG and TIFF files that merely lie in one folder may show as many patients; of these only
+    the pages of one file are a stack.
+    """
+    if all(header.file_format in {"DICOM", "NIfTI"} for header in slices):
+        return True
+    return len({header.path for header in slices}) == 1
 
 
 @dataclass(frozen=True)

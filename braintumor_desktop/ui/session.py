@@ -54,6 +54,7 @@ class Session(QObject):
         self.workers.unexpected.connect(self.unexpected)
         self.opinion = Opinion(engine, self.workers, self)
         self.studies: list[Study] = []
+        self._opened_paths: list[Path] = []
         self.series: Series | None = None
         self.study: Study | None = None
         self.index = 0
@@ -95,11 +96,16 @@ class Session(QObject):
         job = self._opening = Job(
             work,
             on_progress=self.opening_changed.emit,
-            on_result=self._opened,
+            on_result=lambda opened: self._opened(opened, wanted),
             on_error=self.opening_failed.emit,
             on_end=lambda: self._opening_ended(job),
         )
         self.workers.start(job)
+
+    @property
+    def opened_paths(self) -> tuple[Path, ...]:
+        """The files and folders that the open studies came from, as they were opened, in order."""
+        return tuple(self._opened_paths)
 
     def cancel_opening(self) -> None:
         if self._opening is not None:
@@ -116,13 +122,14 @@ class Session(QObject):
             self._opening = None
             self.opening_changed.emit(None)
 
-    def _opened(self, opened: OpenedInput) -> None:
+    def _opened(self, opened: OpenedInput, paths: Sequence[Path]) -> None:
         fresh = {study.study_instance_uid for study in opened.studies}
         self.studies = [
             *opened.studies,
             *(s for s in self.studies if s.study_instance_uid not in fresh),
         ]
         if opened.studies:
+            self._opened_paths.extend(p for p in paths if p not in self._opened_paths)
             self.studies_changed.emit()
             first = opened.studies[0]
             if first.series:
@@ -132,6 +139,7 @@ class Session(QObject):
     def close_all(self) -> None:
         """Forget every open study and everything known of it."""
         self.studies = []
+        self._opened_paths.clear()
         self.study = self.series = None
         self._decoding.cancel()
         self._pictures.clear()

@@ -206,3 +206,13 @@ def test_without_a_model_no_series_is_said_to_be_read(qtbot, session, write_seri
         session.open_paths([write_series(3)])
     session.read_series()
     assert not session.opinion.reading_series
+
+
+def test_the_paths_that_were_opened_are_told_in_order_and_once(qtbot, session, write_series):
+    first, second = write_series(2, "one"), write_series(2, "two")
+    for folder in (first, second, first):
+        with qtbot.waitSignal(session.opened, timeout=10_000):
+            session.open_paths([folder])
+    assert session.opened_paths == (first, second)
+    session.close_all()
+    assert session.opened_paths == ()
