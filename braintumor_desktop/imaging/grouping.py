@@ -19,6 +19,7 @@ from braintumor_desktop.imaging.parts import Part, split
 from braintumor_desktop.imaging.study import Series, SliceHeader, Study, is_stack
 
 _Found = dict[str, list[FoundImage]]  # by the UID of the series
+_Copies = dict[Hashable, list[SliceHeader]]  # by what makes them copies
 
 
 def group(images: Iterable[FoundImage]) -> tuple[Study, ...]:
@@ -29,18 +30,19 @@ def group(images: Iterable[FoundImage]) -> tuple[Study, ...]:
     the same series) is left out and counted.
     """
     studies: dict[str, dict[str, _Found]] = {}
-    copies: dict[Hashable, int] = {}
+    known: set[Hashable] = set()
+    copies: _Copies = {}
     for image in images:
         if (identity := _identity(image)) is not None:
-            copies[identity] = copies.get(identity, -1) + 1
-            if copies[identity]:
+            if identity in known:
+                copies.setdefault(identity, []).append(image.header)
                 continue
+            known.add(identity)
         patients = studies.setdefault(_study_uid(image), {})
         series = patients.setdefault(_patient(image), {})
         series.setdefault(_series_uid(image), []).append(image)
-    left_out = {identity: count for identity, count in copies.items() if count}
     return tuple(
-        study for uid, patients in studies.items() for study in _by_patient(uid, patients, left_out)
+        study for uid, patients in studies.items() for study in _by_patient(uid, patients, copies)
     )
 
 
@@ -64,9 +66,7 @@ def _patient(image: FoundImage) -> str:
     return belonging.patient_id or belonging.patient_name.casefold()
 
 
-def _by_patient(
-    uid: str, patients: dict[str, _Found], copies: dict[Hashable, int]
-) -> Iterable[Study]:
+def _by_patient(uid: str, patients: dict[str, _Found], copies: _Copies) -> Iterable[Study]:
     """One study a patient: a shared StudyInstanceUID does not make two people one.
 
     Images that name nobody go with the others where these name one patient.
@@ -134,7 +134,7 @@ def _series_uid(image: FoundImage) -> str:
     return derived_uid("series", _study_uid(image), str(number), description)
 
 
-def _study(uid: str, series: _Found, copies: dict[Hashable, int], *notes: str) -> Study:
+def _study(uid: str, series: _Found, copies: _Copies, *notes: str) -> Study:
     everything = [image for images in series.values() for image in images]
     first = everything[0]
     parted = bool(notes)
@@ -173,15 +173,15 @@ def _part_uid(series_uid: str, part: Part, study_uid: str) -> str:
     return derived_uid("part", study_uid, series_uid, part.key)
 
 
-def _series(uid: str, part: Part, copies: dict[Hashable, int]) -> Series:
+def _series(uid: str, part: Part, copies: _Copies) -> Series:
     images = part.images
     headers = sort_slices([image.header for image in images])
     facts = slice_facts(headers)
     planes = {plane(header.orientation) for header in headers}
     description = _description(images)
-    duplicates = 0
+    left_out: list[SliceHeader] = []
     if copies:
-        duplicates = sum(copies.get(_identity(image), 0) for image in images)
+        left_out = [copy for image in images for copy in copies.get(_identity(image), ())]
     return Series(
         series_instance_uid=uid,
         slices=headers,
@@ -199,8 +199,8 @@ def _series(uid: str, part: Part, copies: dict[Hashable, int]) -> Series:
         missing_positions=facts.missing_positions,
         localizer=is_localizer(headers, description),
         derived=is_derived(headers),
-        duplicates=duplicates,
-        notes=(*_part_notes(part, headers, duplicates), *facts.notes),
+        copies=tuple(left_out),
+        notes=(*_part_notes(part, headers, len(left_out)), *facts.notes),
     )
 
 

@@ -156,8 +156,8 @@ class Series:
         Where slices are missing, in mm along the normal, from the first to the last.
     localizer, derived
         Scout images; images that were calculated from others (ImageType, PS3.3 C.7.6.1.1.2).
-    duplicates
-        How many copies of its images were left out.
+    copies
+        Images that were left out because another one of the series is the same.
     notes
         What is odd about the series, one sentence each, for the person at the screen.
     """
@@ -175,11 +175,16 @@ class Series:
     missing_positions: tuple[float, ...] = ()
     localizer: bool = False
     derived: bool = False
-    duplicates: int = 0
+    copies: tuple[SliceHeader, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.slices)
+
+    @property
+    def duplicates(self) -> int:
+        """How many copies of its images were left out."""
+        return len(self.copies)
 
     @property
     def is_stack(self) -> bool:
