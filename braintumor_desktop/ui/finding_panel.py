@@ -191,6 +191,7 @@ class FindingPanel(QWidget):
             self._show_finding(state)
             return
         self.bars.show_probabilities({})
+        self._write_model_facts("")
         self.swatch.setVisible(False)
         self.detail.setVisible(True)
         if state.error is not None:
@@ -201,6 +202,11 @@ class FindingPanel(QWidget):
             self._say("No slice", "Open a study to get a second opinion.")
         elif state.kind == "loading":
             self._say("Loading the model", "The images can be read meanwhile.")
+        elif state.kind == "withheld":
+            self._say(
+                self.tr("Record your impression first"),
+                self.tr("What the model says of this slice is shown after it."),
+            )
         else:
             self._say("Reading the slice", "")
 
@@ -282,6 +288,9 @@ class FindingPanel(QWidget):
         combined = None if series is None else self._session.opinion.combined(series.slices)
         if series is None or len(series) < 2:
             self.series_line.setText("–" if series is None else "one slice")
+        elif any(self._session.opinion.withheld(h) for h in series.slices):
+            self.series_line.setText(self.tr("shown after your impressions"))
+            self.series_line.setToolTip("")
         elif combined is None:
             self.series_line.setText("not all slices read")
         else:

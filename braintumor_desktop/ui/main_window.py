@@ -351,7 +351,7 @@ class MainWindow(QMainWindow):
             self.strip.status.setText("")
             return
         opinion = self.session.opinion
-        read = sum(opinion.remembered_finding(h) is not None for h in series.slices)
+        read = sum(opinion.is_read(h) for h in series.slices)
         self.strip.status.setText(f"{read}/{len(series)} slices read")
 
     # -- what Qt calls --------------------------------------------------------------------------

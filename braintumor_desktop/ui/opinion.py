@@ -2,12 +2,16 @@
 
 The finding that is announced is always that of the slice that was last looked at, by the model and
 method in force; whatever else arrives is only remembered.
+
+A gate may withhold what is known of a slice (:meth:`Opinion.set_gate`): a radiologist who reads
+first must not see the model's answer before the own one.  The network goes on answering behind a
+closed gate, so that nothing has to be waited for once it opens.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,14 +29,17 @@ if TYPE_CHECKING:
 SETTLED_MS = 60  # a slice is asked about when the eye has rested on it for that long
 CHUNK = 8  # slices of a series that are read between two looks at what the eye wants
 FINDING_BYTES = 48 * 2**20
-FindingKey = tuple[tuple[str, int], str, str]
+SliceKey = tuple[str, int]
+FindingKey = tuple[SliceKey, str, str]
+Gate = Callable[[SliceKey], bool]
 
 
 @dataclass(frozen=True)
 class FindingState:
     """What the finding panel shows.
 
-    ``kind`` is ``empty`` (no slice), ``loading`` (the model), ``missing`` (no model), ``waiting``,
+    ``kind`` is ``empty`` (no slice), ``loading`` (the model), ``missing`` (no model), ``withheld``
+    (the gate of the slice is closed: whether there is a finding is not told), ``waiting``,
     ``ready`` or ``failed``.
     """
 
@@ -53,6 +60,7 @@ class Opinion(QObject):
     model_changed = Signal(object)  # ModelInfo, or None while there is none
     series_progress = Signal(int, int)  # read, of; (0, 0) when nothing is being read
     known_changed = Signal()  # more is known of some slices; at most ten times a second
+    revealed_changed = Signal()  # the gate answers differently for some slices
 
     def __init__(self, engine: Engine, workers: Workers, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +71,7 @@ class Opinion(QObject):
         self._findings: ByteLru[FindingKey, Finding] = ByteLru(FINDING_BYTES, _finding_bytes)
         self._failed: ByteLru[FindingKey, Exception] = ByteLru(2**20, lambda _: 1024)
         self._slice: Slice | None = None
+        self._gate: Gate | None = None
         self._load_wanted: ModelChoice | None = None
         self._model_error: Exception | None = None
         self._job: Job | None = None
@@ -99,7 +108,7 @@ class Opinion(QObject):
         """Read all slices in the background; the slice on screen goes first."""
         if self.model is None:
             return
-        self._series = deque(h for h in headers if self.remembered_finding(h) is None)
+        self._series = deque(h for h in headers if self._known_finding(h) is None)
         self._series_total = len(headers)
         self._report_series()
         self._pump()
@@ -112,18 +121,56 @@ class Opinion(QObject):
     def reading_series(self) -> bool:
         return self._series_total > 0
 
+    def set_gate(self, gate: Gate | None) -> None:
+        """Withhold what the network says of some slices.
+
+        Parameters
+        ----------
+        gate
+            Asked with ``SliceHeader.key``; ``True`` where the answer may be seen.  ``None`` takes
+            the gate away: everything may be seen.
+
+        Notes
+        -----
+        This is the one place where an answer is held back, and everything that shows one asks
+        here.  Of a slice whose gate is closed
+
+        - the state is ``withheld`` and carries neither finding nor error;
+        - :meth:`remembered_finding` and :meth:`remembered_error` give ``None``, so the strip, the
+          way to the next suspicious slice, the overlay, the pictures on the clipboard and in
+          files, and a comparison with another model know nothing;
+        - :meth:`combined` gives ``None`` for its whole series, whose finding would tell of it.
+
+        Only :meth:`is_read` is told: that there is an answer, not which.  Whoever sets a gate calls
+        :meth:`recheck_gate` whenever its answers change.
+        """
+        self._gate = gate
+        self.recheck_gate()
+
+    def recheck_gate(self) -> None:
+        """Ask the gate again about everything that is shown, since its answers changed."""
+        self._announce()
+        self.known_changed.emit()
+        self.revealed_changed.emit()
+
+    def withheld(self, header: SliceHeader) -> bool:
+        """Whether what the network says of this slice must not be seen yet."""
+        return self._gate is not None and not self._gate(header.key)
+
+    def is_read(self, header: SliceHeader) -> bool:
+        """Whether the network has answered for this slice, seen or withheld."""
+        return self._known_finding(header) is not None
+
     def remembered_finding(self, header: SliceHeader) -> Finding | None:
-        """The finding of a slice by the model and method in force, if it is known."""
-        key = self._key(header)
-        return None if key is None else self._findings.get(key)
+        """The finding of a slice by the model and method in force, if known and not withheld."""
+        return None if self.withheld(header) else self._known_finding(header)
 
     def remembered_error(self, header: SliceHeader) -> Exception | None:
-        """Why a slice has no finding by the model in force, if that is known."""
-        key = self._key(header)
-        return None if key is None else self._failed.get(key)
+        """Why a slice has no finding by the model in force, if known and not withheld."""
+        return None if self.withheld(header) else self._known_error(header)
 
     def combined(self, headers: Sequence[SliceHeader]) -> SeriesFinding | None:
-        """The series' finding once all its slices were read; ``None`` before."""
+        """The series' finding once all its slices were read and may be seen; ``None`` before."""
         findings = [self.remembered_finding(h) for h in headers]
         if any(
             f is None and self.remembered_error(h) is None
@@ -150,7 +197,7 @@ class Opinion(QObject):
             return
         if self._load_wanted is not None:
             self._start_loading()
-        elif self.model is not None and self.state.kind == "waiting" and self._slice is not None:
+        elif self._slice is not None and self._wanted(self._slice.header):
             if not self._settle.isActive():
                 self._start_slice(self._slice)
         elif self.model is not None and self._series:
@@ -233,6 +280,19 @@ class Opinion(QObject):
             self.model = replace(model, device=finding.device)
             self.model_changed.emit(self.model)
 
+    def _wanted(self, header: SliceHeader) -> bool:
+        """Whether the network is still to be asked about a slice, whatever its gate says."""
+        known = self._known_finding(header) is not None or self._known_error(header) is not None
+        return self.model is not None and not known
+
+    def _known_finding(self, header: SliceHeader) -> Finding | None:
+        key = self._key(header)
+        return None if key is None else self._findings.get(key)
+
+    def _known_error(self, header: SliceHeader) -> Exception | None:
+        key = self._key(header)
+        return None if key is None else self._failed.get(key)
+
     def _key(self, header: SliceHeader) -> FindingKey | None:
         if self.model is None:
             return None
@@ -258,6 +318,8 @@ class Opinion(QObject):
             return FindingState("loading", header)
         if header is None:
             return FindingState("empty")
+        if self.withheld(header):
+            return FindingState("withheld", header)
         if (finding := self.remembered_finding(header)) is not None:
             return FindingState("ready", header, finding)
         if (error := self.remembered_error(header)) is not None:

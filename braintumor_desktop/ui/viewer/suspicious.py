@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding
 
@@ -22,8 +24,18 @@ def neighbour(findings: Sequence[Finding | None], index: int, places: int) -> in
     return next((i for i in order if is_suspicious(findings[i])), None)
 
 
-def none_left(findings: Sequence[Finding | None], places: int) -> str:
-    """Words for when there is no further one; says how much of the series is known."""
-    where = "after" if places > 0 else "before"
+def none_left(findings: Sequence[Finding | None], places: int, *, withheld: int = 0) -> str:
+    """Words for when there is no further one; says how much of the series is known.
+
+    ``withheld`` is how many slices have a finding that must not be seen yet.
+    """
+    translate = QCoreApplication.translate
+    if places > 0:
+        words = translate("Suspicious", "No suspicious slice after this one")
+    else:
+        words = translate("Suspicious", "No suspicious slice before this one")
     read = sum(f is not None for f in findings)
-    return f"No suspicious slice {where} this one ({read} of {len(findings)} slices read)"
+    known = translate("Suspicious", "{read} of {all} slices read")
+    if withheld:
+        known = translate("Suspicious", "{read} of {all} slices shown, record your impression first")
+    return f"{words} ({known.format(read=read, all=len(findings))})"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from braintumor_desktop.models.classes import class_by_key
 from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.viewer.marks import CAPTION
@@ -49,6 +51,9 @@ def place_words(series: Series | None, header: SliceHeader) -> str:
 def overlay_words(state: FindingState, index: int, *, on: bool) -> tuple[str, str, bool]:
     """(title, caption, whether an overlay is painted) for the class with this index."""
     finding = state.finding
+    if state.kind == "withheld":
+        words = QCoreApplication.translate("Overlay", "Record your impression first")
+        return "Overlay", words, False
     if finding is None:
         waiting = state.kind in ("waiting", "loading")
         words = "Waiting for the second opinion…" if waiting else "No finding, no overlay"
