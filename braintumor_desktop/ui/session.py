@@ -7,7 +7,7 @@ on screen always belongs to one slice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +19,11 @@ from braintumor_desktop.ui.cache import ByteLru
 from braintumor_desktop.ui.engine import Engine, ModelChoice
 from braintumor_desktop.ui.opinion import Opinion
 from braintumor_desktop.ui.picture import Picture, read_picture
-from braintumor_desktop.ui.workers import CancelToken, Job, Latest, Workers
+from braintumor_desktop.ui.studies.open_studies import Growth, OpenStudies
+from braintumor_desktop.ui.workers import CancelToken, Latest, Workers
 
 if TYPE_CHECKING:
-    from braintumor_desktop.imaging.study import OpenedInput, Series, SliceHeader, Study
+    from braintumor_desktop.imaging.study import Series, SliceHeader, Study
 
 PIXEL_BYTES = 192 * 2**20
 THUMBNAIL_PX = 96
@@ -42,6 +43,7 @@ class Session(QObject):
     opening_failed = Signal(object)  # Exception
     studies_changed = Signal()
     series_changed = Signal(object)  # Series or None
+    series_grown = Signal(object)  # the Series that is looked at, with more slices
     position_changed = Signal(int, int)  # index wanted, count
     picture_changed = Signal(object)  # Picture now on screen, None for none
     picture_failed = Signal(object, object)  # SliceHeader, Exception
@@ -53,19 +55,25 @@ class Session(QObject):
         self.workers = Workers(self, threads=3)
         self.workers.unexpected.connect(self.unexpected)
         self.opinion = Opinion(engine, self.workers, self)
-        self.studies: list[Study] = []
-        self._opened_paths: list[Path] = []
         self.series: Series | None = None
         self.study: Study | None = None
         self.index = 0
         self.picture: Picture | None = None
+        self.first_index: Callable[[Series], int] = lambda series: len(series) // 2
         self._pictures: ByteLru[tuple[str, int], Picture] = ByteLru(
             PIXEL_BYTES, lambda picture: picture.bytes
         )
         self._decoding = Latest(self.workers)
         self._prefetching = Latest(self.workers)
-        self._opening: Job | None = None
+        self._showing_first = True  # of what is being opened, nothing has been shown yet
+        self._left_alone = False  # what it showed by itself, nobody has scrolled or left
         self._closed = False
+        opening = self.open_studies = OpenStudies(self.workers, self)
+        opening.progressed.connect(self._opening_progressed)
+        opening.changed.connect(self.studies_changed)
+        opening.grown.connect(self._grown)
+        opening.finished.connect(self._finished)
+        opening.failed.connect(self.opening_failed)
 
     def warm_up(self) -> None:
         """Import on a worker what the first study will need."""
@@ -80,85 +88,128 @@ class Session(QObject):
     # -- opening --------------------------------------------------------------------------------
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Read the headers of files and folders; what they hold joins the open studies."""
-        self.cancel_opening()
-        wanted = [Path(p) for p in paths]
+        """Read the headers of files and folders; what they hold joins the open studies.
 
-        def work(token: CancelToken) -> OpenedInput:
-            from braintumor_desktop.imaging import open_paths
+        Of the first study a series is shown as soon as there is one; if nobody has looked further
+        when all is read, the one that the rules choose is.
+        """
+        self.open_studies.open_paths(paths)
 
-            def progress(done: int, total: int) -> None:
-                self.workers.report(job, (done, total))
+    def cancel_opening(self) -> None:
+        """Stop opening; what was found so far stays open."""
+        self.open_studies.cancel()
 
-            return open_paths(wanted, progress=progress, cancelled=token.cancelled)
+    @property
+    def opening(self) -> bool:
+        return self.open_studies.opening
 
-        self.opening_changed.emit((0, 0))
-        job = self._opening = Job(
-            work,
-            on_progress=self.opening_changed.emit,
-            on_result=lambda opened: self._opened(opened, wanted),
-            on_error=self.opening_failed.emit,
-            on_end=lambda: self._opening_ended(job),
-        )
-        self.workers.start(job)
+    @property
+    def studies(self) -> list[Study]:
+        """The studies that are open, those of one patient side by side."""
+        return list(self.open_studies.studies)
 
     @property
     def opened_paths(self) -> tuple[Path, ...]:
         """The files and folders that the open studies came from, as they were opened, in order."""
-        return tuple(self._opened_paths)
+        return self.open_studies.paths
 
-    def cancel_opening(self) -> None:
-        if self._opening is not None:
-            self._opening.cancel()
-            self._opening = None
-            self.opening_changed.emit(None)
+    def _opening_progressed(self, progress: tuple[int, int] | None) -> None:
+        if progress == (0, 0):
+            self._left_alone = False  # nothing of this opening has been shown
+            self._showing_first = True
+        self.opening_changed.emit(progress)
 
-    @property
-    def opening(self) -> bool:
-        return self._opening is not None
+    def _grown(self, growth: Growth) -> None:
+        self._follow_growth()
+        study = next((s for s in self.studies if s.study_instance_uid in growth.fresh), None)
+        if study is None:
+            return
+        first, self._showing_first = self._showing_first, False
+        if not first and not (growth.finished and self._left_alone):
+            return
+        series = self.open_studies.first_to_show(study)
+        if series is not None:
+            self._look_at_series(study, series)
+            self._left_alone = True
 
-    def _opening_ended(self, job: Job) -> None:
-        if self._opening is job:
-            self._opening = None
-            self.opening_changed.emit(None)
+    def _follow_growth(self) -> None:
+        """Keep the slice that is looked at while its series grows or is parted."""
+        if self.series is None:
+            return
+        wanted = self.series.slices[self.index].key
+        found = find_series(self.studies, self.series.series_instance_uid, wanted)
+        if found is None or found[1] is self.series:
+            return
+        self.study, self.series = found
+        keys = [header.key for header in self.series.slices]
+        self.index = keys.index(wanted) if wanted in keys else min(self.index, len(keys) - 1)
+        self.series_grown.emit(self.series)
+        if wanted in keys:
+            self.position_changed.emit(self.index, len(keys))
+        else:
+            self._go_to(self.index)
 
-    def _opened(self, opened: OpenedInput, paths: Sequence[Path]) -> None:
-        fresh = {study.study_instance_uid for study in opened.studies}
-        self.studies = [
-            *opened.studies,
-            *(s for s in self.studies if s.study_instance_uid not in fresh),
-        ]
-        if opened.studies:
-            self._opened_paths.extend(p for p in paths if p not in self._opened_paths)
-            self.studies_changed.emit()
-            first = opened.studies[0]
-            if first.series:
-                self.choose_series(first, first.series[0])
-        self.opened.emit(opened)
+    def _finished(self, growth: Growth) -> None:
+        from braintumor_desktop.imaging import OpenedInput
+
+        fresh = tuple(s for s in self.studies if s.study_instance_uid in growth.fresh)
+        self.opened.emit(OpenedInput(fresh, growth.problems))
+
+    def close_study(self, study: Study) -> None:
+        """Close one study; if it was looked at, another one is."""
+        looked_at = (
+            self.study is not None and self.study.study_instance_uid == study.study_instance_uid
+        )
+        self.open_studies.close(study)
+        keys = {header.key for series in study.series for header in series.slices}
+        self._pictures.discard(lambda key: key in keys)
+        if not looked_at:
+            return
+        self._look_at_nothing()
+        if self.studies and (series := self.open_studies.first_to_show(self.studies[0])):
+            self.choose_series(self.studies[0], series)
 
     def close_all(self) -> None:
         """Forget every open study and everything known of it."""
-        self.studies = []
-        self._opened_paths.clear()
+        self._pictures.clear()
+        self.study = self.series = None
+        self.open_studies.close_all()
+        self._look_at_nothing()
+
+    def _look_at_nothing(self) -> None:
         self.study = self.series = None
         self._decoding.cancel()
-        self._pictures.clear()
+        self._prefetching.cancel()
         self.opinion.cancel_series()
-        self.studies_changed.emit()
         self.series_changed.emit(None)
         self._show(None)
 
     # -- looking --------------------------------------------------------------------------------
 
     def choose_series(self, study: Study, series: Series, index: int | None = None) -> None:
-        """Look at a series, at its middle slice unless another is named."""
-        self.study, self.series = study, series
-        self.opinion.cancel_series()
-        self.series_changed.emit(series)
-        self.go_to(len(series) // 2 if index is None else index)
+        """Look at a series, at the slice of ``first_index`` unless another is named."""
+        self._left_alone = False
+        self._look_at_series(study, series, index)
+
+    def choose_study(self, study: Study) -> None:
+        """Look at the series of a study that is worth a second opinion."""
+        series = self.open_studies.first_to_show(study)
+        if series is not None:
+            self.choose_series(study, series)
+
+    def _look_at_series(self, study: Study, series: Series, index: int | None = None) -> None:
+        if self.series is None or self.series.series_instance_uid != series.series_instance_uid:
+            self.opinion.cancel_series()
+            self.study, self.series = study, series
+            self.series_changed.emit(series)
+        self._go_to(len(series) // 2 if index is None else index)
 
     def go_to(self, index: int) -> None:
         """Look at one slice of the series; fast requests overtake each other, none queues."""
+        self._left_alone = False
+        self._go_to(index)
+
+    def _go_to(self, index: int) -> None:
         if self.series is None or not len(self.series):
             return
         step = index - self.index
@@ -184,7 +235,8 @@ class Session(QObject):
     def step_series(self, places: int) -> None:
         """Look at the series that many places further in the list."""
         every = [(study, series) for study in self.studies for series in study.series]
-        here = next((i for i, (_, s) in enumerate(every) if s is self.series), None)
+        uid = None if self.series is None else self.series.series_instance_uid
+        here = next((i for i, (_, s) in enumerate(every) if s.series_instance_uid == uid), None)
         if here is not None and 0 <= here + places < len(every):
             self.choose_series(*every[here + places])
 
@@ -273,3 +325,17 @@ class Session(QObject):
             return True
         self._closed = True
         return self.workers.close(before_joining=self.opinion.close)
+
+
+def find_series(
+    studies: Sequence[Study], uid: str, key: tuple[str, int]
+) -> tuple[Study, Series] | None:
+    """A series after studies have changed: by its UID, else the one that holds a slice.
+
+    A series gets another UID where images came that part it.
+    """
+    every = [(study, series) for study in studies for series in study.series]
+    for study, series in every:
+        if series.series_instance_uid == uid:
+            return study, series
+    return next(((t, s) for t, s in every if any(h.key == key for h in s.slices)), None)
