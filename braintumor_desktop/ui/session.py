@@ -69,7 +69,8 @@ class Session(QObject):
         self._left_alone = False  # what it showed by itself, nobody has scrolled or left
         self._closed = False
         opening = self.open_studies = OpenStudies(self.workers, self)
-        opening.progressed.connect(self._opening_progressed)
+        opening.begins.connect(self._opening_begins)
+        opening.progressed.connect(self.opening_changed)
         opening.changed.connect(self.studies_changed)
         opening.grown.connect(self._grown)
         opening.finished.connect(self._finished)
@@ -113,11 +114,8 @@ class Session(QObject):
         """The files and folders that the open studies came from, as they were opened, in order."""
         return self.open_studies.paths
 
-    def _opening_progressed(self, progress: tuple[int, int] | None) -> None:
-        if progress == (0, 0):
-            self._left_alone = False  # nothing of this opening has been shown
-            self._showing_first = True
-        self.opening_changed.emit(progress)
+    def _opening_begins(self) -> None:
+        self._showing_first, self._left_alone = True, False
 
     def _grown(self, growth: Growth) -> None:
         self._follow_growth()
@@ -137,7 +135,7 @@ class Session(QObject):
         if self.series is None:
             return
         wanted = self.series.slices[self.index].key
-        found = find_series(self.studies, self.series.series_instance_uid, wanted)
+        found = self.open_studies.find(self.series.series_instance_uid, wanted)
         if found is None or found[1] is self.series:
             return
         self.study, self.series = found
@@ -202,7 +200,44 @@ class Session(QObject):
             self.opinion.cancel_series()
             self.study, self.series = study, series
             self.series_changed.emit(series)
-        self._go_to(len(series) // 2 if index is None else index)
+        self._go_to(self.first_index(series) if index is None else index)
+
+    def return_to(self, study: Study, series: Series, index: int, picture: Picture | None) -> None:
+        """Look at what stands in another part of the screen; its picture is there already."""
+        self._decoding.cancel()  # a slice on its way there is not one of here
+        if picture is not None:
+            self._pictures.put(picture.header.key, picture)
+        self.choose_series(study, series, index)
+
+    def leave_series(self) -> None:
+        """Look at nothing; the studies stay open."""
+        self._left_alone = False
+        self._look_at_nothing()
+
+    def read_beside(
+        self,
+        header: SliceHeader,
+        decoding: Latest,
+        on_picture: Callable[[Picture], None],
+        on_error: Callable[[Exception], None],
+    ) -> None:
+        """Decode a slice that is shown beside the one looked at, through the same memory.
+
+        ``decoding`` is the asker's own: its requests overtake each other and no one else's.
+        """
+        kept = self._pictures.get(header.key)
+        if kept is not None:
+            decoding.cancel()
+            on_picture(kept)
+            return
+
+        def take(picture: Picture) -> None:
+            self._pictures.put(picture.header.key, picture)
+            on_picture(picture)
+
+        decoding.submit(
+            lambda _: read_picture(header), on_result=take, on_error=on_error, priority=-1
+        )
 
     def go_to(self, index: int) -> None:
         """Look at one slice of the series; fast requests overtake each other, none queues."""
@@ -325,17 +360,3 @@ class Session(QObject):
             return True
         self._closed = True
         return self.workers.close(before_joining=self.opinion.close)
-
-
-def find_series(
-    studies: Sequence[Study], uid: str, key: tuple[str, int]
-) -> tuple[Study, Series] | None:
-    """A series after studies have changed: by its UID, else the one that holds a slice.
-
-    A series gets another UID where images came that part it.
-    """
-    every = [(study, series) for study in studies for series in study.series]
-    for study, series in every:
-        if series.series_instance_uid == uid:
-            return study, series
-    return next(((t, s) for t, s in every if any(h.key == key for h in s.slices)), None)
