@@ -21,6 +21,7 @@ from braintumor_desktop.errors import SettingsError
 SCHEMA_VERSION = 1
 
 Theme = Literal["dark", "light", "system"]
+Language = Literal["system", "en", "de", "es", "zh_CN"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 ColourMap = Literal["inferno", "viridis", "cividis"]
 Method = Literal["Grad-CAM", "Grad-CAM++", "LayerCAM", "HiResCAM", "EigenCAM", "Score-CAM"]
@@ -37,6 +38,15 @@ class Settings(BaseModel):
         title="Theme",
         description="Dark for the reading room, light for stands, or as the system says.",
         json_schema_extra={"group": "Appearance"},
+    )
+    language: Language = Field(
+        default="system",
+        title="Language",
+        description="Of the window. It changes when the program is started again.",
+        json_schema_extra={
+            "group": "Appearance",
+            "labels": ["As the system", "English", "Deutsch", "Español", "简体中文"],
+        },
     )
     model: str = Field(
         default="",

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+os.environ["LC_ALL"] = "C.UTF-8"  # what the window says is compared in English
+os.environ.pop("LANGUAGE", None)
+
 
 @pytest.fixture(scope="session")
 def data_folder() -> Path:

@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     application.setWindowIcon(icons.application_icon())
     store = SettingsStore(arguments.settings)
     _override(store, arguments)
+    _speak(application, store)
     session = Session(InferenceProcess())
     window = MainWindow(session, store, theme.tokens_for(store.settings.theme))
     catch_everything(window.show_error)
@@ -108,10 +109,21 @@ def _override(store: SettingsStore, arguments: argparse.Namespace) -> None:
     """What the command line says holds this time only: it is not stored."""
     wanted = {
         name: value
-        for name in ("model", "device", "theme")
+        for name in ("model", "device", "theme", "language")
         if (value := getattr(arguments, name)) is not None
     }
     store.override(**wanted)
+
+
+def _speak(application: QApplication, store: SettingsStore) -> None:
+    """Translate the window that is built next; where that fails it is English and says so."""
+    from braintumor_desktop.errors import BrainTumorError
+    from braintumor_desktop.ui.translation import install_translators
+
+    try:
+        install_translators(application, store.settings.language)
+    except BrainTumorError as error:
+        store.notices.append(str(error))
 
 
 def _begin(window: MainWindow, arguments: argparse.Namespace) -> None:

@@ -32,6 +32,9 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--model", metavar="NAME|FOLDER", help="the model, this time only")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="this time only")
     parser.add_argument("--theme", choices=("dark", "light", "system"), help="this time only")
+    parser.add_argument(
+        "--language", choices=("system", "en", "de", "es", "zh_CN"), help="this time only"
+    )
     parser.add_argument("--settings", type=Path, metavar="FILE", help="use another settings file")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     parser.add_argument("--size", metavar="WxH", help=argparse.SUPPRESS)

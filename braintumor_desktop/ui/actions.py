@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,21 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
+
+    @property
+    def label(self) -> str:
+        """The text in the language of the window."""
+        return QCoreApplication.translate("Actions", self.text)
+
+    @property
+    def words(self) -> str:
+        """The same in a sentence or a list: without the dots that announce a dialog."""
+        return self.label.rstrip("…")
+
+    @property
+    def heading(self) -> str:
+        """The group in the language of the window."""
+        return QCoreApplication.translate("ActionGroups", self.group)
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -97,16 +113,38 @@ MOUSE: tuple[tuple[str, str], ...] = (
 )
 
 
+def mouse_words() -> list[tuple[str, str]]:
+    """What the mouse does, in the language of the window."""
+    translate = QCoreApplication.translate
+    return [(translate("Mouse", hand), translate("Mouse", deed)) for hand, deed in MOUSE]
+
+
+def declared_texts() -> dict[str, list[str]]:
+    """The texts of the tables above, by their context, for the translators."""
+    return {
+        "Actions": [spec.text for spec in ACTIONS],
+        "ActionGroups": list(dict.fromkeys(["Mouse", *(spec.group for spec in ACTIONS)])),
+        "Mouse": [text for row in MOUSE for text in row],
+    }
+
+
+def key_words(keys: Sequence[str]) -> str:
+    """Keys as this platform and language write them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "  ".join(QKeySequence(key).toString(native) for key in keys)
+
+
 def key_clashes(keys: Mapping[str, Sequence[str]]) -> list[str]:
     """Sentences that name every key which stands for more than one action."""
-    texts = {spec.name: spec.text.rstrip("…") for spec in ACTIONS}
+    texts = {spec.name: spec.words for spec in ACTIONS}
     by_key: dict[str, list[str]] = {}
     for name, its_keys in keys.items():
         for key in its_keys:
-            portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-            by_key.setdefault(portable, []).append(texts[name])
+            by_key.setdefault(key_words([key]), []).append(texts[name])
+    sentence = QCoreApplication.translate("Actions", "{key} stands for “{actions}”.")
+    conjunction = QCoreApplication.translate("Actions", "” and “")
     return [
-        f"{key} stands for “{'” and “'.join(names)}”."
+        sentence.format(key=key, actions=conjunction.join(names))
         for key, names in by_key.items()
         if len(names) > 1
     ]
@@ -119,7 +157,7 @@ class Actions:
         self._owner = owner
         self._by_name: dict[str, QAction] = {}
         for spec in ACTIONS:
-            action = QAction(spec.text, owner)
+            action = QAction(spec.label, owner)
             action.setObjectName(spec.name)
             action.setCheckable(spec.checkable)
             owner.addAction(action)
@@ -141,8 +179,8 @@ class Actions:
         for spec in ACTIONS:
             keys = self.keys[spec.name]
             self[spec.name].setShortcuts([QKeySequence(k) for k in keys])
-            key = f" ({keys[0]})" if keys else ""
-            self[spec.name].setToolTip(spec.text.rstrip("…") + key)
+            key = f" ({key_words(keys[:1])})" if keys else ""
+            self[spec.name].setToolTip(spec.words + key)
         return clashes
 
     def __getitem__(self, name: str) -> QAction:

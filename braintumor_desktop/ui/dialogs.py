@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from pydantic.fields import FieldInfo
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,14 +23,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from braintumor_desktop import RESEARCH_USE, __version__
+from braintumor_desktop import __version__
 from braintumor_desktop.errors import SettingsError
-from braintumor_desktop.settings import Settings, bounds, choices, group
+from braintumor_desktop.settings import Settings, bounds, group
 from braintumor_desktop.ui import theme
-from braintumor_desktop.ui.actions import ACTIONS, MOUSE
+from braintumor_desktop.ui.actions import ACTIONS, key_words, mouse_words
 from braintumor_desktop.ui.card_page import card_html
+from braintumor_desktop.ui.declared_texts import research_use, setting_choices, setting_text
 from braintumor_desktop.ui.engine import ModelInfo
 from braintumor_desktop.ui.small import label
+
+translate = QCoreApplication.translate
 
 
 class PageDialog(QDialog):
@@ -60,11 +63,11 @@ def keys_dialog(
     tokens: theme.Tokens, parent: QWidget | None, keys: Mapping[str, Sequence[str]] | None = None
 ) -> PageDialog:
     """Every key (as changed in ``keys``) and every movement of the mouse, by group."""
-    groups: dict[str, list[tuple[str, str]]] = {"Mouse": list(MOUSE)}
+    groups: dict[str, list[tuple[str, str]]] = {_heading("Mouse"): mouse_words()}
     for spec in ACTIONS:
         its_keys = spec.keys if keys is None else keys.get(spec.name, spec.keys)
         if its_keys:
-            groups.setdefault(spec.group, []).append(("  ".join(its_keys), spec.text.rstrip("…")))
+            groups.setdefault(spec.heading, []).append((key_words(its_keys), spec.words))
     columns: tuple[list[str], list[str]] = ([], [])
     heights = [0, 0]
     for name, rows in groups.items():
@@ -74,7 +77,13 @@ def keys_dialog(
     html = "<table width='100%'><tr>" + "".join(
         f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
     )
-    return PageDialog("Keys and mouse", html + "</tr></table>", (820, 800), parent)
+    return PageDialog(
+        translate("Dialogs", "Keys and mouse"), html + "</tr></table>", (820, 800), parent
+    )
+
+
+def _heading(group_name: str) -> str:
+    return QCoreApplication.translate("ActionGroups", group_name)
 
 
 def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> str:
@@ -89,22 +98,32 @@ def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> 
 
 def about_dialog(tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
     """What this is, and what it is not."""
+    what = translate(
+        "Dialogs",
+        "A second opinion on single brain MR slices: calibrated probabilities for glioma, "
+        "meningioma, pituitary tumor and no tumor, and a map of where the network looked.",
+    )
+    what_not = translate(
+        "Dialogs",
+        "It is not a medical device. It cannot see other diseases, and a map of where it looked "
+        "is not the outline of a lesion. The model card says what it was trained on, what it "
+        "reached, and where it is known to be weak.",
+    )
+    licence = translate("Dialogs", "Apache-2.0. Nothing leaves this computer.")
     html = (
         f"<h2>BrainTumor Desktop {__version__}</h2>"
-        f"<p style='color:{tokens.warning}; font-weight:600'>{RESEARCH_USE}</p>"
-        "<p>A second opinion on single brain MR slices: calibrated probabilities for glioma, "
-        "meningioma, pituitary tumor and no tumor, and a map of where the network looked.</p>"
-        "<p>It is not a medical device. It cannot see other diseases, and a map of where it looked "
-        "is not the outline of a lesion. The model card says what it was trained on, what it "
-        "reached, and where it is known to be weak.</p>"
-        f"<p style='color:{tokens.secondary}'>Apache-2.0. Nothing leaves this computer.</p>"
+        f"<p style='color:{tokens.warning}; font-weight:600'>{escape(research_use())}</p>"
+        f"<p>{escape(what)}</p><p>{escape(what_not)}</p>"
+        f"<p style='color:{tokens.secondary}'>{escape(licence)}</p>"
     )
-    return PageDialog("About BrainTumor Desktop", html, (480, 380), parent)
+    return PageDialog(translate("Dialogs", "About BrainTumor Desktop"), html, (480, 380), parent)
 
 
 def card_dialog(model: ModelInfo, tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
     """The model's card."""
-    return PageDialog("Model card", card_html(model.card, tokens), (760, 680), parent)
+    return PageDialog(
+        translate("Dialogs", "Model card"), card_html(model.card, tokens), (760, 680), parent
+    )
 
 
 def _number_editor(limits: tuple[float, float], value: float) -> QDoubleSpinBox:
@@ -128,7 +147,7 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(520)
         self.resize(600, 720)
         self._settings, self._installed = settings, installed
@@ -152,7 +171,7 @@ class SettingsDialog(QDialog):
                 continue
             if group(field) != heading:
                 heading = group(field)
-                title = label(heading.upper(), "heading")
+                title = label(setting_text(heading).upper(), "heading")
                 title.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
                 grid.addWidget(title, grid.rowCount(), 0, 1, 2)
             self._add_row(grid, name, field, tokens)
@@ -177,11 +196,12 @@ class SettingsDialog(QDialog):
     ) -> None:
         row = grid.rowCount()
         editor = self._editor(name, field)
-        editor.setAccessibleName(field.title or name)
+        title, description = setting_text(field.title) or name, setting_text(field.description)
+        editor.setAccessibleName(title)
         self.fields[name] = editor
         words = QLabel(
-            f"{escape(field.title or name)}<br><span style='color:{tokens.secondary}; "
-            f"font-size:{theme.CORNER_PX}px'>{escape(field.description or '')}</span>"
+            f"{escape(title)}<br><span style='color:{tokens.secondary}; "
+            f"font-size:{theme.CORNER_PX}px'>{escape(description)}</span>"
         )
         words.setWordWrap(True)
         words.setBuddy(editor)
@@ -202,7 +222,7 @@ class SettingsDialog(QDialog):
                 return self._model_editor(value)
             return QLineEdit(str(value))
         box = QComboBox()
-        for choice, name_shown in choices(field):
+        for choice, name_shown in setting_choices(field):
             box.addItem(name_shown, choice)
         box.setCurrentIndex(box.findData(value))
         box.setMinimumWidth(180)
@@ -211,7 +231,7 @@ class SettingsDialog(QDialog):
     def _model_editor(self, value: str) -> QComboBox:
         box = QComboBox()
         line = QLineEdit()
-        line.setPlaceholderText("First installed")
+        line.setPlaceholderText(self.tr("First installed"))
         box.setLineEdit(line)
         box.addItem("", "")
         for name in self._installed:

@@ -36,4 +36,4 @@ class DropFrame(QWidget):
         painter.setPen(QColor(theme.DARK.text))
         painter.setFont(theme.sized_font(theme.LEADING_PX, bold=True))
         words = QRectF(frame.left(), centre.y(), frame.width(), 32)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "Drop to open")
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.tr("Drop to open"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from braintumor_desktop.ui import theme
-from braintumor_desktop.ui.actions import ACTIONS, key_clashes
+from braintumor_desktop.ui.actions import ACTIONS, key_clashes, key_words
 from braintumor_desktop.ui.small import label
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -33,7 +33,7 @@ class KeysEditor(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Change keys")
+        self.setWindowTitle(self.tr("Change keys"))
         self.resize(520, 720)
         self._keys = {spec.name: tuple(keys.get(spec.name, spec.keys)) for spec in ACTIONS}
         self.editors: dict[str, QKeySequenceEdit] = {}
@@ -58,12 +58,12 @@ class KeysEditor(QDialog):
         for spec in ACTIONS:
             if spec.group != heading:
                 heading = spec.group
-                title = label(heading.upper(), "heading")
+                title = label(spec.heading.upper(), "heading")
                 title.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
                 grid.addWidget(title, grid.rowCount(), 0, 1, 2)
             row = grid.rowCount()
-            grid.addWidget(label(spec.text.rstrip("…")), row, 0)
-            grid.addWidget(self._editor(spec.name, spec.text), row, 1)
+            grid.addWidget(label(spec.words), row, 0)
+            grid.addWidget(self._editor(spec.name, spec.words), row, 1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
         self._buttons.accepted.connect(self.accept)
@@ -78,12 +78,12 @@ class KeysEditor(QDialog):
             widget.setContentsMargins(20, 0, 20, 0)
             column.addWidget(widget)
 
-    def _editor(self, name: str, text: str) -> QKeySequenceEdit:
+    def _editor(self, name: str, words: str) -> QKeySequenceEdit:
         editor = QKeySequenceEdit()
         editor.setMaximumSequenceLength(1)
         editor.setClearButtonEnabled(True)
         editor.setFixedWidth(190)
-        editor.setAccessibleName(f"Key for {text.rstrip('…')}")
+        editor.setAccessibleName(self.tr("Key for {action}").format(action=words))
         editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show(editor, self._keys[name])
         editor.keySequenceChanged.connect(lambda sequence: self._changed(name, sequence))
@@ -93,13 +93,13 @@ class KeysEditor(QDialog):
     def _show(self, editor: QKeySequenceEdit, keys: Sequence[str]) -> None:
         editor.blockSignals(True)
         editor.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
-        editor.setToolTip("  ".join(keys))
+        editor.setToolTip(key_words(keys))
         editor.blockSignals(False)
 
     def _changed(self, name: str, sequence: QKeySequence) -> None:
         written = sequence.toString(_PORTABLE)
         self._keys[name] = (written,) if written else ()
-        self.editors[name].setToolTip(written)
+        self.editors[name].setToolTip(key_words(self._keys[name]))
         self._check()
 
     def restore(self) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from braintumor_desktop.ui import dialogs
+from braintumor_desktop.ui.actions import key_words
 
 if TYPE_CHECKING:
     from braintumor_desktop.ui.main_window import MainWindow
@@ -42,10 +44,15 @@ NEED_A_SLICE: tuple[str, ...] = (
 )
 
 
+def declared_texts() -> dict[str, list[str]]:
+    """The titles of the menus, for the translators."""
+    return {"Menus": [title for title, _ in MENUS]}
+
+
 def fill_menus(window: MainWindow) -> None:
     """Fill the menu bar."""
     for title, names in MENUS:
-        menu = window.menuBar().addMenu(title)
+        menu = window.menuBar().addMenu(QCoreApplication.translate("Menus", title))
         for name in names.split():
             if name == "-":
                 menu.addSeparator()
@@ -115,16 +122,19 @@ def connect_actions(window: MainWindow) -> None:
 
 def fill_window_menu(menu: QMenu, state: ViewState, keys: Mapping[str, Sequence[str]]) -> None:
     """The windows of the slice on screen, with their numbers and keys."""
+    translate = QCoreApplication.translate
     menu.clear()
     windows = state.picture.windows if state.picture is not None else ()
     for index, window in enumerate(windows):
-        name = "VOI LUT of the file" if window is None else window.name or "Window of the file"
+        own = translate("Menus", "Window of the file")
+        lut = translate("Menus", "VOI LUT of the file")
+        name = lut if window is None else window.name or own
         numbers = "" if window is None else f"   W {window.width:.5g}  L {window.center:.5g}"
         its_keys = keys.get(f"window_{index + 1}", ())
-        key = f"\t{its_keys[0]}" if its_keys else ""
+        key = f"\t{key_words(its_keys[:1])}" if its_keys else ""
         action = menu.addAction(f"{name}{numbers}{key}")
         action.setCheckable(True)
         action.setChecked(state.preset == index)
         action.triggered.connect(partial(state.choose_preset, index))
     if not windows:
-        menu.addAction("Open a study first").setEnabled(False)
+        menu.addAction(translate("Menus", "Open a study first")).setEnabled(False)

@@ -19,8 +19,8 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._icon, self.label = QLabel(), QLabel()
-        self.more = button("Show list", "quiet")
-        self.copy = button("Copy", "quiet")
+        self.more = button(self.tr("Show list"), "quiet")
+        self.copy = button(self.tr("Copy"), "quiet")
         self._close = button("", "quiet")
         self.details = QPlainTextEdit(readOnly=True)
         self._kind = "warning"
@@ -35,11 +35,11 @@ class NoticeBar(QWidget):
         row.setSpacing(theme.INSIDE)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close.setAccessibleName("Close this notice")
-        self._close.setToolTip("Close this notice")
+        self._close.setAccessibleName(self.tr("Close this notice"))
+        self._close.setToolTip(self.tr("Close this notice"))
         for widget in (self._icon, self.label, self.more, self.copy, self._close):
             row.addWidget(widget, 1 if widget is self.label else 0)
-        self.details.setAccessibleName("What was left out")
+        self.details.setAccessibleName(self.tr("What was left out"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,7 +56,7 @@ class NoticeBar(QWidget):
         self.details.setPlainText("\n".join(details))
         self.details.setFixedHeight(min(8, max(2, len(details))) * 18 + 16)
         self.details.hide()
-        self.more.setText("Show list")
+        self.more.setText(self.tr("Show list"))
         self.more.setVisible(bool(details))
         self.copy.setVisible(bool(details) or kind == "error")
         self.set_tokens(self._tokens)
@@ -73,7 +73,7 @@ class NoticeBar(QWidget):
     def _toggle(self) -> None:
         shown = not self.details.isVisible()
         self.details.setVisible(shown)
-        self.more.setText("Hide list" if shown else "Show list")
+        self.more.setText(self.tr("Hide list") if shown else self.tr("Show list"))
 
     def _copy(self) -> None:
         words = self.label.text()

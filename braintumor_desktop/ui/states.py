@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from braintumor_desktop.errors import BrainTumorError
@@ -10,14 +10,17 @@ from braintumor_desktop.ui import icons, theme
 
 
 def in_words(error: Exception) -> tuple[str, str]:
-    """(what happened, what to do next) of any error, for the person at the screen."""
+    """(what happened, what to do next) of any error, for the person at the screen.
+
+    The words of a ``BrainTumorError`` come from floors that know no Qt: they are English.
+    """
     if isinstance(error, BrainTumorError):
         subject = f"{error.path}: " if error.path else ""
         return subject + error.what, error.remedy
-    return (
-        f"Something unexpected happened ({type(error).__name__}).",
-        "The rest keeps working. The log says where it happened.",
-    )
+    translate = QCoreApplication.translate
+    what = translate("States", "Something unexpected happened ({kind}).")
+    remedy = translate("States", "The rest keeps working. The log says where it happened.")
+    return what.format(kind=type(error).__name__), remedy
 
 
 class StatePage(QWidget):

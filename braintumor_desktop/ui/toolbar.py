@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from braintumor_desktop import RESEARCH_USE
 from braintumor_desktop.settings import ColourMap
 from braintumor_desktop.ui import icons, theme
 from braintumor_desktop.ui.actions import Actions
+from braintumor_desktop.ui.declared_texts import research_use
 from braintumor_desktop.ui.small import label
 
 COLOUR_MAPS = get_args(ColourMap)
@@ -38,9 +38,10 @@ class ToolBar(QToolBar):
     def __init__(
         self, actions: Actions, tokens: theme.Tokens, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Tools", parent)
+        super().__init__(parent)
         self._actions = actions
         self.setObjectName("tools")
+        self.setWindowTitle(self.tr("Tools"))
         self.setMovable(False)
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -58,12 +59,12 @@ class ToolBar(QToolBar):
         actions = self._actions
         self.addWidget(self._mark)
         self._brand = self.addWidget(label("BrainTumor Desktop", "brand"))
-        self.addWidget(self._menu_button("Open", actions["open_files"], self._open_menu()))
+        self.addWidget(self._menu_button(self.tr("Open"), actions["open_files"], self._open_menu()))
         self.addSeparator()
         for name in ("tool_window", "tool_zoom", "tool_pan", "tool_length", "tool_ellipse"):
             self.tools.addAction(actions[name])
             self.addAction(actions[name])
-        self.addWidget(self._menu_button("Window", None, self.window_menu))
+        self.addWidget(self._menu_button(self.tr("Window"), None, self.window_menu))
         self.addAction(actions["invert"])
         self.addWidget(self._split_button("rotate", ("flip_horizontal", "flip_vertical")))
         for name in ("reset", "cine"):
@@ -96,9 +97,9 @@ class ToolBar(QToolBar):
         button.setAccessibleName(text)
         if action is not None:
             self._open_button = button
-            button.setToolTip("Open files, a folder or a demonstration case")
+            button.setToolTip(self.tr("Open files, a folder or a demonstration case"))
         else:
-            button.setToolTip("Windows of this slice (keys 1 to 5)")
+            button.setToolTip(self.tr("Windows of this slice (keys 1 to 5)"))
         return button
 
     def _split_button(self, first: str, others: tuple[str, ...]) -> QToolButton:
@@ -116,11 +117,12 @@ class ToolBar(QToolBar):
         overlay.setDefaultAction(self._actions["overlay"])
         overlay.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(overlay)
-        self._add_slider(self.opacity, "Overlay opacity", (5, 100), self.opacity_changed)
-        self._add_slider(self.threshold, "Overlay from", (0, 95), self.threshold_changed)
+        opacity, threshold = self.tr("Overlay opacity"), self.tr("Overlay from")
+        self._add_slider(self.opacity, opacity, (5, 100), self.opacity_changed)
+        self._add_slider(self.threshold, threshold, (0, 95), self.threshold_changed)
         self.colour_map.addItems([name.capitalize() for name in COLOUR_MAPS])
-        self.colour_map.setToolTip("Colour map of the overlay")
-        self.colour_map.setAccessibleName("Colour map of the overlay")
+        self.colour_map.setToolTip(self.tr("Colour map of the overlay"))
+        self.colour_map.setAccessibleName(self.tr("Colour map of the overlay"))
         self.colour_map.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.colour_map.activated.connect(lambda i: self.colour_map_changed.emit(COLOUR_MAPS[i]))
         self.addWidget(_padded(self.colour_map))
@@ -180,7 +182,7 @@ class ResearchStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("researchStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = label(RESEARCH_USE, "researchWords")
+        self.words = label(research_use(), "researchWords")
         self.status = label("", "secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.AROUND, 6, theme.AROUND, 6)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from braintumor_desktop.errors import BrainTumorError, InferenceError
 from braintumor_desktop.imaging.study import Slice, SliceHeader
@@ -23,6 +24,7 @@ from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
 from braintumor_desktop.ui.main_window import MainWindow
 from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.translation import install_translators
 
 SHA = "ab12cd34" + "0" * 56
 
@@ -142,6 +144,12 @@ def write_series(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return write
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """The window speaks English, with its plurals, whatever the system speaks."""
+    install_translators(qapp, "en")
 
 
 @pytest.fixture
