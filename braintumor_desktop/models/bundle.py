@@ -77,6 +77,11 @@ class ModelBundle:
         return str(self.card["network"])
 
     @property
+    def output_stride(self) -> int:
+        """Pixels of the input that one place of the class-activation map stands for."""
+        return int(self.card.get("output_stride", 32))
+
+    @property
     def class_keys(self) -> tuple[str, ...]:
         """Class keys in the order of the logits."""
         return tuple(self.card["classes"])
@@ -141,7 +146,7 @@ class ModelBundle:
                 path=self.weights_path,
                 remedy=_REMEDY,
             ) from error
-        module = _empty_network(self.network, len(self.class_keys))
+        module = _empty_network(self.network, len(self.class_keys), self.output_stride)
         _check_state(module, state, self.weights_path)
         full = {k: v.float() if v.is_floating_point() else v for k, v in state.items()}
         module.load_state_dict(full, assign=True)
@@ -252,16 +257,17 @@ def _parameter_count(card: Mapping[str, Any], state: Mapping[str, Tensor], path:
     """How many parameters the card's network has, after checking that the weights are its."""
     try:
         key, classes = str(card["network"]), len(card["classes"])
+        stride = int(card.get("output_stride", 32))
     except (KeyError, TypeError) as error:
         raise BundleError(
             "The model's card lacks its network or its classes.", path=path
         ) from error
-    module = _empty_network(key, classes)
+    module = _empty_network(key, classes, stride)
     _check_state(module, state, path)
     return sum(parameter.numel() for parameter in module.parameters())
 
 
-def _empty_network(key: str, classes: int) -> nn.Module:
+def _empty_network(key: str, classes: int, output_stride: int) -> nn.Module:
     """Build a network whose weights are left as memory held them, to be replaced.
 
     Drawing random weights that are thrown away takes 0.25 s, and the meta device imports torch's
@@ -279,7 +285,7 @@ def _empty_network(key: str, classes: int) -> nn.Module:
             return args[0] if func in skipped else func(*args, **(kwargs or {}))
 
     with Undrawn():
-        return network_entry(key).build(num_classes=classes)
+        return network_entry(key).build(num_classes=classes, output_stride=output_stride)
 
 
 def _check_state(module: nn.Module, state: Mapping[str, Tensor], path: Path) -> None:

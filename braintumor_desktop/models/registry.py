@@ -37,6 +37,9 @@ class NetworkEntry:
         Name of the submodule whose output is ``forward_features``; pytorch-grad-cam hooks it.
     linear_head
         Whether ``fc`` is one linear layer, so that the class-activation map has a closed form.
+    last_reduction
+        Where its map is halved for the last time (name, and names of what follows), for networks
+        that can be built with half their output stride.
     """
 
     key: str
@@ -45,11 +48,34 @@ class NetworkEntry:
     preprocessing: Mapping[str, Any]
     explanation_layer: str
     linear_head: bool = True
+    last_reduction: tuple[str, tuple[str, ...]] | None = None
 
-    def build(self, num_classes: int = 4, dropout: float = 0.0) -> nn.Module:
-        """Build the network with random weights (torch's global seed decides them)."""
+    def build(
+        self, num_classes: int = 4, dropout: float = 0.0, output_stride: int = 32
+    ) -> nn.Module:
+        """Build the network with random weights (torch's global seed decides them).
+
+        Parameters
+        ----------
+        output_stride
+            Pixels of the input that one place of the last map stands for: 32 as published, or 16.
+
+        Raises
+        ------
+        BundleError
+            If the network cannot be built with this output stride.
+        """
         module, function = self.builder.split(":")
         network: nn.Module = getattr(import_module(module), function)(num_classes, dropout=dropout)
+        if output_stride == 32:
+            return network
+        if output_stride != 16 or self.last_reduction is None:
+            raise BundleError(
+                f"{self.title} cannot be built with an output stride of {output_stride}."
+            )
+        from braintumor_desktop.models.output_stride import LastReduction, leave_out
+
+        leave_out(network, LastReduction(*self.last_reduction))
         return network
 
 
@@ -69,11 +95,19 @@ _TORCHVISION = "braintumor_desktop.models.torchvision_networks:"
 
 
 def _imagenet(
-    key: str, title: str, layer: str, *, size: int = 224, linear_head: bool = True
+    key: str,
+    title: str,
+    layer: str,
+    *,
+    size: int = 224,
+    linear_head: bool = True,
+    last_reduction: tuple[str, tuple[str, ...]] | None = None,
 ) -> NetworkEntry:
     """A network whose ImageNet weights expect that data's mean and spread, here of grey values."""
     preprocessing = _preprocessing(size, mean=0.449, std=0.226)
-    return NetworkEntry(key, title, _TORCHVISION + key, preprocessing, layer, linear_head)
+    return NetworkEntry(
+        key, title, _TORCHVISION + key, preprocessing, layer, linear_head, last_reduction
+    )
 
 
 NETWORKS: Mapping[str, NetworkEntry] = MappingProxyType(
@@ -86,6 +120,7 @@ NETWORKS: Mapping[str, NetworkEntry] = MappingProxyType(
                 builder="braintumor_desktop.models.improved_resnet34:improved_resnet34",
                 preprocessing=_preprocessing(192),
                 explanation_layer="stage4",
+                last_reduction=("reduction3", ("stage4",)),
             ),
             NetworkEntry(
                 key="xception",
@@ -94,8 +129,14 @@ NETWORKS: Mapping[str, NetworkEntry] = MappingProxyType(
                 # The size that its ImageNet weights were trained at.
                 preprocessing=_preprocessing(299),
                 explanation_layer="act4",
+                last_reduction=("block12", ("conv3", "conv4")),
             ),
-            _imagenet("resnet34", "ResNet34", "layer4"),
+            _imagenet(
+                "resnet34",
+                "ResNet34",
+                "layer4",
+                last_reduction=("layer4.0", ("layer4.0.conv2", "layer4.1", "layer4.2")),
+            ),
             NetworkEntry(
                 key="basic_cnn",
                 title="Basic CNN",

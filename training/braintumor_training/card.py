@@ -13,6 +13,7 @@ import torch
 from braintumor_desktop import RESEARCH_USE, __version__
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.registry import network_entry
+from braintumor_training.pretrained import read_record
 from braintumor_training.runs import Run
 from braintumor_training.samples import Sample
 
@@ -73,10 +74,13 @@ def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, An
     stage = run.recipe.stages[-1]
     entry = network_entry(run.recipe.network)
     preprocessing = replace(Preprocessing.from_dict(dict(entry.preprocessing)), size=stage.size)
+    stride = {} if run.recipe.output_stride == 32 else {"output_stride": run.recipe.output_stride}
+    record = read_record(run.folder)
     return {
         "name": run.recipe.network,
         "version": "0",
         "network": run.recipe.network,
+        **stride,
         "classes": list(run.classes),
         "preprocessing": preprocessing.to_dict(),
         "training": {
@@ -86,6 +90,7 @@ def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, An
             "split_sha256": run.split.sha256,
             "recipe": run.recipe.to_dict(),
             "epochs": epochs,
+            **({"started_from": record} if record else {}),
             "seed": run.recipe.seed,
             "code_version": f"braintumor-desktop {__version__}, torch {torch.__version__},"
             f" Python {platform.python_version()}",

@@ -29,6 +29,11 @@ def channel_weights(network: Any, features: Tensor, labels: Tensor) -> Tensor:
     return gradient.flatten(1)
 
 
+def class_evidence(features: Tensor, weights: Tensor) -> Tensor:
+    """(B, h, w) of what every place adds to, or takes from, each image's given class."""
+    return torch.einsum("bchw,bc->bhw", features.float(), weights.float())
+
+
 def class_activation_map(features: Tensor, weights: Tensor, size: int) -> Tensor:
     """The rectified activation map of each image's given class, interpolated bilinearly.
 
@@ -45,5 +50,5 @@ def class_activation_map(features: Tensor, weights: Tensor, size: int) -> Tensor
     -------
     (B, 1, size, size), non-negative; differentiable.
     """
-    maps = torch.einsum("bchw,bc->bhw", features.float(), weights.float()).relu()
+    maps = class_evidence(features, weights).relu()
     return F.interpolate(maps[:, None], size=(size, size), mode="bilinear")

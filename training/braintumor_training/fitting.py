@@ -15,6 +15,7 @@ from braintumor_training.datasets import load_dataset
 from braintumor_training.distributed import join_world
 from braintumor_training.leaks import checked_split
 from braintumor_training.loop import Trainer
+from braintumor_training.pretrained import check_start
 from braintumor_training.protocols import draw_split, find_protocol
 from braintumor_training.recipe import Recipe
 from braintumor_training.runs import Run, samples_sha256
@@ -81,6 +82,8 @@ def fit_run(
         dataset.samples, protocol, options.fold, seed=recipe.seed, source=dataset.source
     )
     split = checked_split(dataset.samples, drawn, allow_leak=options.allow_leak)
+    for start in (recipe.pretrained, recipe.teacher):
+        check_start(start, split.sha256)
     run = Run(
         folder,
         recipe,

@@ -19,7 +19,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.classes import CLASS_KEYS
@@ -29,8 +29,10 @@ from braintumor_training.augmentation import (
     apply_parameters,
     sample_parameters,
 )
+from braintumor_training.averaging import moving_average
 from braintumor_training.batches import Rows, TrainingData, epoch_order, pick_device
 from braintumor_training.checkpoint import load_checkpoint, save_checkpoint
+from braintumor_training.distillation import Teacher
 from braintumor_training.distributed import World, normalise_globally
 from braintumor_training.errors import TrainingError
 from braintumor_training.explaining import channel_weights
@@ -100,7 +102,9 @@ class Trainer:
                 f" {self.world.size} processes and {recipe.accumulate} parts."
             )
         torch.manual_seed(recipe.seed)
-        network: Any = network_entry(recipe.network).build(len(self.classes), recipe.dropout)
+        network: Any = network_entry(recipe.network).build(
+            len(self.classes), recipe.dropout, recipe.output_stride
+        )
         if recipe.pretrained != "none" and not (folder / CHECKPOINT).exists():
             record = load_pretrained(network, recipe.network, recipe.pretrained)
             if self.world.leads:
@@ -108,7 +112,7 @@ class Trainer:
         normalise_globally(network, self.world)
         self.network = network.to(self.device, memory_format=torch.channels_last)
         self.average = AveragedModel(
-            self.network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema), use_buffers=True
+            self.network, multi_avg_fn=moving_average(recipe.ema), use_buffers=True
         )
         self.border_head: BorderHead | None = None
         if recipe.border_weight > 0:
@@ -117,6 +121,9 @@ class Trainer:
                 self.network, recipe.border_layer, example, recipe.border_head
             ).to(self.device)
             normalise_globally(self.border_head, self.world)
+        self.teacher: Teacher | None = None
+        if recipe.teacher:
+            self.teacher = Teacher(Path(recipe.teacher), self.classes, self.device)
         self.optimizer = build_optimizer(recipe, self._parameters())
         self.objective = Objective(recipe, self.world)
         self.progress, self.step = Progress(), 0
@@ -270,15 +277,18 @@ class Trainer:
                 blended, _, other = self._augmented(frames, batch, partner[rows], parameters)
                 images = share * images + (1 - share) * blended
             with self._autocast():
+                taught = None if self.teacher is None else self.teacher.logits(images)
                 features = self.network.forward_features(self._normalise(images))
                 logits = self.network.forward_head(features)
                 drawn = None if self.border_head is None else self.border_head()
             parts = self.objective.parts(
                 self.network,
                 (features, logits, drawn),
+                images,
                 borders,
                 (labels, other, share),
                 class_weights,
+                taught,
             )
             loss = self.objective.total(parts, self.step)
             (loss / recipe.accumulate).backward()

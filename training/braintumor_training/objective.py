@@ -1,4 +1,4 @@
-"""What a step minimises: the class, the class-activation map and the border, summed by weight."""
+"""What a step minimises: class, class-activation map, border and teacher, summed by weight."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+from braintumor_training.distillation import distillation_values
 from braintumor_training.distributed import World
 from braintumor_training.errors import TrainingError
 from braintumor_training.explaining import channel_weights
-from braintumor_training.losses import border_loss, class_activation_loss, global_mean
+from braintumor_training.losses import (
+    border_loss,
+    class_activation_loss,
+    evidence_regions,
+    global_mean,
+)
 from braintumor_training.recipe import Recipe
 
 
@@ -33,9 +39,11 @@ class Objective:
         self,
         network: Any,
         outputs: tuple[Tensor, Tensor, Tensor | None],
+        images: Tensor,
         borders: Tensor,
         labels: tuple[Tensor, Tensor, float],
         class_weights: Tensor,
+        taught: Tensor | None = None,
     ) -> dict[str, Tensor]:
         """Each loss by the name of its column in the log.
 
@@ -43,12 +51,16 @@ class Objective:
         ----------
         outputs
             Feature maps, logits, and what the border head drew (``None`` without one).
+        images
+            (B, 1, S, S) float in [0, 1].
         borders
             (B, 1, S, S) float, 1 inside the tumour border.
         labels
             Class indices, those of the images mixed in, and the share of the first.
         class_weights
             (K,) weight of each class.
+        taught
+            (B, K) logits of the teacher, where there is one.
         """
         features, logits, drawn = outputs
         first, other, share = labels
@@ -58,11 +70,15 @@ class Objective:
         }
         if self.recipe.activation_weight > 0:
             weights = channel_weights(network, features, first)
-            parts["activation_loss"] = class_activation_loss(features, weights, borders, self.world)
+            regions = evidence_regions(images, borders)
+            parts["activation_loss"] = class_activation_loss(features, weights, regions, self.world)
         if drawn is not None:
             known = borders.flatten(1).sum(1) > 0
             dice = self.recipe.border_head == "segmentation"
             parts["border_loss"] = border_loss(drawn, borders, known, dice=dice, world=self.world)
+        if taught is not None:
+            values = distillation_values(logits, taught)
+            parts["distillation_loss"] = global_mean(values, torch.ones_like(values), self.world)
         return parts
 
     def _class_loss(self, logits: Tensor, labels: Tensor, class_weights: Tensor) -> Tensor:
@@ -86,6 +102,7 @@ class Objective:
             "class_loss": 1.0,
             "activation_loss": self.recipe.activation_weight,
             "border_loss": self.recipe.border_weight,
+            "distillation_loss": self.recipe.distillation_weight,
         }
         loss = torch.stack([weights[name] * value for name, value in parts.items()]).sum()
         if not torch.isfinite(loss):

@@ -10,6 +10,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from braintumor_desktop.models.bundle import ModelBundle
+from braintumor_desktop.models.card import CARD_FILE
 from braintumor_training.errors import TrainingError
 
 RECORD = "pretrained.json"
@@ -18,14 +20,15 @@ _ENOUGH = 0.9  # share of the body's tensors that must be found
 
 
 def load_pretrained(network: nn.Module, key: str, where: str) -> dict[str, Any]:
-    """Load all but the head.
+    """Load all but the head; of a bundle of the same classes the head too.
 
     Parameters
     ----------
     network, key
         The network and its registry key.
     where
-        ``"imagenet"`` (fetched through torchvision or timm) or a file with a state dict.
+        ``"imagenet"`` (fetched through torchvision or timm), a file with a state dict, or the
+        folder of a bundle.
 
     Returns
     -------
@@ -36,6 +39,8 @@ def load_pretrained(network: nn.Module, key: str, where: str) -> dict[str, Any]:
     TrainingError
         If it cannot be fetched or read, or is of another network.
     """
+    if (Path(where) / CARD_FILE).is_file():
+        return _load_bundle(network, key, Path(where))
     state = _fetch(key) if where == "imagenet" else _read(Path(where))
     body = {n: t for n, t in network.state_dict().items() if not n.startswith(_HEADS)}
     taken = {
@@ -57,6 +62,54 @@ def load_pretrained(network: nn.Module, key: str, where: str) -> dict[str, Any]:
         "tensors_taken": found,
         "tensors_of_the_body": len(wanted),
     }
+
+
+def _load_bundle(network: nn.Module, key: str, folder: Path) -> dict[str, Any]:
+    bundle = ModelBundle.load(folder)
+    state = bundle.build().state_dict()
+    own = network.state_dict()
+    misfits = [name for name, tensor in own.items() if state[name].shape != tensor.shape]
+    if bundle.network != key or misfits:
+        raise TrainingError(
+            f"The bundle is of {bundle.network} with {len(bundle.class_keys)} classes; it does not"
+            f" fit this {key}.",
+            path=folder,
+        )
+    network.load_state_dict(state)
+    return {
+        "from": f"bundle {bundle.name} {bundle.version}",
+        "sha256": bundle.sha256,
+        "epochs": bundle.card["training"].get("epochs", 0),
+        "tensors_taken": len(own),
+        "tensors_of_the_body": len(own),
+    }
+
+
+def check_start(where: str, split_sha256: str) -> None:
+    """Refuse to go on from a bundle of another split, whose training patients may stand in tests.
+
+    Raises
+    ------
+    TrainingError
+        If ``where`` is a bundle and its split is not this one.
+    """
+    if not (Path(where) / CARD_FILE).is_file():
+        return
+    trained_on = ModelBundle.load(where).card["training"].get("split_sha256")
+    if trained_on != split_sha256:
+        raise TrainingError(
+            "The bundle was trained on another split: its training patients may stand in this"
+            " one's test part.",
+            path=where,
+            remedy="Start from a bundle of the same protocol and fold, or from --pretrained none.",
+        )
+
+
+def read_record(folder: Path) -> dict[str, Any]:
+    """Which weights a run started from; empty where it started from none."""
+    path = folder / RECORD
+    record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return record
 
 
 def write_record(folder: Path, record: dict[str, Any]) -> None:

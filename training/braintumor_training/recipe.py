@@ -63,11 +63,17 @@ class Recipe:
         block more from the top learns every ``frozen_epochs``, for as long as the validation loss
         gets better.
     pretrained
-        ``"none"``, ``"imagenet"`` (fetched), or a file with a state dict.
+        ``"none"``, ``"imagenet"`` (fetched), a file with a state dict, or the folder of a bundle
+        that was trained on the same split.
+    output_stride
+        32 as published, or 16: the class-activation map twice as fine (``models.output_stride``).
     activation_weight, border_weight
         Weights of the class-activation loss and of the border head after ``border_layer``.
     border_head
         ``"coarse"``: a 1x1 convolution; ``"segmentation"``: a light decoder with a Dice loss.
+    teacher, distillation_weight
+        Folder of a bundle of the same split whose answers are learnt too, and by which weight;
+        empty for none (``distillation``).
     precision
         ``"bf16"`` autocast or ``"fp32"``.
     shuffle_labels
@@ -96,10 +102,13 @@ class Recipe:
     frozen_epochs: int = 0
     finetune_rate: float = 1.0
     pretrained: str = "none"
+    output_stride: int = 32
     activation_weight: float = 0.3
     border_weight: float = 1.0
     border_layer: str = "stage3"
     border_head: str = "coarse"
+    teacher: str = ""
+    distillation_weight: float = 0.5
     precision: str = "bf16"
     shuffle_labels: bool = False
     seed: int = 0
@@ -120,6 +129,8 @@ class Recipe:
                 raise TrainingError(f"{name} = {getattr(self, name)} is too small.")
         if not 0 < self.ema < 1 or not 0 <= self.label_smoothing < 1 or not 0 <= self.dropout < 1:
             raise TrainingError("ema, label_smoothing and dropout must lie in [0, 1).")
+        if self.output_stride not in (16, 32):
+            raise TrainingError(f"output_stride = {self.output_stride} is neither 32 nor 16.")
         for name, choices in _CHOICES.items():
             if getattr(self, name) not in choices:
                 raise TrainingError(
@@ -138,6 +149,8 @@ class Recipe:
                 "mixup blends two images and so blurs their borders.",
                 remedy="Set activation_weight and border_weight to 0, or mixup to 0.",
             )
+        if self.mixup > 0 and self.teacher:
+            raise TrainingError("A teacher is asked about whole images: set mixup to 0.")
         if self.freeze in ("head-first", "blockwise") and self.frozen_epochs < 1:
             raise TrainingError(f"freeze = {self.freeze!r} needs frozen_epochs of 1 or more.")
         if self.freeze != "none" and self.pretrained == "none":
