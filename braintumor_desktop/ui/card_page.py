@@ -1,4 +1,7 @@
-"""A model's card as a page to read: limits, metrics with intervals, data, the weights' hash."""
+"""A model's card as a page to read: limits, metrics with intervals, data, the weights' hash.
+
+What stands on the card itself is shown as its author wrote it.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,21 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from braintumor_desktop.models.classes import CLASS_KEYS, class_by_key
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from braintumor_desktop.models.classes import CLASS_KEYS
+from braintumor_desktop.ui.declared_texts import class_name
 from braintumor_desktop.ui.theme import Tokens
 
+translate = QCoreApplication.translate
 _NAMES = {
-    "accuracy": "Accuracy",
-    "balanced_accuracy": "Balanced accuracy",
-    "macro_f1": "Macro F1",
-    "macro_auroc": "Macro AUROC",
-    "ece_before": "Calibration error before",
-    "ece_after": "Calibration error after",
-    "brier": "Brier score",
+    "accuracy": str(QT_TRANSLATE_NOOP("CardPage", "Accuracy")),
+    "balanced_accuracy": str(QT_TRANSLATE_NOOP("CardPage", "Balanced accuracy")),
+    "macro_f1": str(QT_TRANSLATE_NOOP("CardPage", "Macro F1")),
+    "macro_auroc": str(QT_TRANSLATE_NOOP("CardPage", "Macro AUROC")),
+    "ece_before": str(QT_TRANSLATE_NOOP("CardPage", "Calibration error before")),
+    "ece_after": str(QT_TRANSLATE_NOOP("CardPage", "Calibration error after")),
+    "brier": str(QT_TRANSLATE_NOOP("CardPage", "Brier score")),
 }
 
 
@@ -26,22 +33,25 @@ def card_html(card: Mapping[str, Any], tokens: Tokens) -> str:
         f"<h2>{escape(str(card.get('name', 'Model')))} {escape(str(card.get('version', '')))}</h2>",
         f"<p style='color:{tokens.warning}; font-weight:600'>"
         f"{escape(str(card.get('intended_use', '')))}</p>",
-        _heading("Known limits", tokens),
-        _list(card.get("limits") or ["The card names none."]),
-        _heading("What it reached", tokens),
+        _heading(translate("CardPage", "Known limits"), tokens),
+        _list(card.get("limits") or [translate("CardPage", "The card names none.")]),
+        _heading(translate("CardPage", "What it reached"), tokens),
         *(_metric(metric, tokens) for metric in card.get("metrics") or []),
     ]
     if not card.get("metrics"):
-        parts.append("<p>The card holds no measurement.</p>")
-    parts += [_heading("What it was trained on", tokens), _training(card.get("training") or {})]
-    parts += [_heading("The network", tokens), _network(card)]
+        words = translate("CardPage", "The card holds no measurement.")
+        parts.append(f"<p>{escape(words)}</p>")
+    parts += [
+        _heading(translate("CardPage", "What it was trained on"), tokens),
+        _training(card.get("training") or {}),
+    ]
+    parts += [_heading(translate("CardPage", "The network"), tokens), _network(card)]
     return "".join(parts)
 
 
 def _heading(text: str, tokens: Tokens) -> str:
-    return (
-        f"<p style='color:{tokens.secondary}; font-weight:600; margin-top:18px'>{text.upper()}</p>"
-    )
+    style = f"color:{tokens.secondary}; font-weight:600; margin-top:18px"
+    return f"<p style='{style}'>{escape(text.upper())}</p>"
 
 
 def _list(items: Any) -> str:
@@ -65,7 +75,8 @@ def _metric(metric: Mapping[str, Any], tokens: Tokens) -> str:
     intervals = metric.get("confidence_interval_95") or {}
     title = f"{metric.get('protocol', '')} · {metric.get('split', '')} · n = {metric.get('n', '–')}"
     if metric.get("patients") is not None:
-        title += f" · {metric['patients']} patients"
+        patients = translate("CardPage", "{count} patients").format(count=metric["patients"])
+        title += f" · {patients}"
     rows = []
     for key, name in _NAMES.items():
         if key not in metric:
@@ -73,12 +84,12 @@ def _metric(metric: Mapping[str, Any], tokens: Tokens) -> str:
         value = _number(metric[key])
         if key in intervals:
             low, high = intervals[key]
-            value += f"   (95 % interval {_number(low)} to {_number(high)})"
-        rows.append((name, value))
+            words = translate("CardPage", "95 % interval {low} to {high}")
+            value += f"   ({words.format(low=_number(low), high=_number(high))})"
+        rows.append((translate("CardPage", name), value))
+    warning = translate("CardPage", "LEAKY: test images also stand in training.")
     leaky = (
-        f"<p style='color:{tokens.warning}'>LEAKY: test images also stand in training.</p>"
-        if metric.get("leaky")
-        else ""
+        f"<p style='color:{tokens.warning}'>{escape(warning)}</p>" if metric.get("leaky") else ""
     )
     return f"<p><b>{escape(title)}</b></p>{leaky}{_table(rows)}{_per_class(metric)}"
 
@@ -93,7 +104,7 @@ def _per_class(metric: Mapping[str, Any]) -> str:
     )
     lines = [f"<tr><th></th>{head}</tr>"]
     for key, values in per_class.items():
-        name = class_by_key(key).name if key in CLASS_KEYS else str(key)
+        name = class_name(key) if key in CLASS_KEYS else str(key)
         cells = "".join(
             f"<td style='padding:2px 16px 2px 0'>{escape(_number(values.get(c)))}</td>"
             for c in columns
@@ -102,13 +113,20 @@ def _per_class(metric: Mapping[str, Any]) -> str:
     return f"<br><table>{''.join(lines)}</table>"
 
 
+def _dataset(data: Mapping[str, Any]) -> str:
+    words = [f"{data.get('name', '')} ({data.get('licence', '')})"]
+    counted = (
+        ("images", translate("CardPage", "{count:,} images")),
+        ("patients", translate("CardPage", "{count:,} patients")),
+    )
+    for key, counting in counted:
+        if isinstance(data.get(key), int):
+            words.append(counting.format(count=data[key]))
+    return ", ".join(words)
+
+
 def _training(training: Mapping[str, Any]) -> str:
-    data = [
-        f"{d.get('name', '')} ({d.get('licence', '')})"
-        + (f", {d['images']:,} images" if isinstance(d.get("images"), int) else "")
-        + (f", {d['patients']:,} patients" if isinstance(d.get("patients"), int) else "")
-        for d in training.get("data") or []
-    ]
+    data = [_dataset(d) for d in training.get("data") or []]
     plain = [
         (str(key).replace("_", " ").capitalize(), _number(value))
         for key, value in training.items()
@@ -121,13 +139,15 @@ def _network(card: Mapping[str, Any]) -> str:
     weights = card.get("weights") or {}
     calibration = card.get("calibration") or {}
     parameters = weights.get("parameters")
+    count = f"{parameters:,}" if isinstance(parameters, int) else "–"
+    file = f"{weights.get('file', '')} ({weights.get('dtype', '')})"
     return _table(
         [
-            ("Network", str(card.get("network", ""))),
-            ("Parameters", f"{parameters:,}" if isinstance(parameters, int) else "–"),
-            ("Weights", f"{weights.get('file', '')} ({weights.get('dtype', '')})"),
+            (translate("CardPage", "Network"), str(card.get("network", ""))),
+            (translate("CardPage", "Parameters"), count),
+            (translate("CardPage", "Weights"), file),
             ("SHA-256", str(weights.get("sha256", ""))),
-            ("Temperature", _number(calibration.get("temperature"))),
-            ("Licence of the data", str(card.get("licence", ""))),
+            (translate("CardPage", "Temperature"), _number(calibration.get("temperature"))),
+            (translate("CardPage", "Licence of the data"), str(card.get("licence", ""))),
         ]
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Slice, Window
     from braintumor_desktop.inference.finding import Finding
     from braintumor_desktop.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
 
 
 def export_overlay(
@@ -63,7 +66,8 @@ def ask_export(window: MainWindow, folder: str) -> None:
     if window.session.picture is None or window.session.opinion.state.finding is None:
         return
     start = str(Path(folder) / "overlay.png")
-    name, _ = QFileDialog.getSaveFileName(window, "Export overlay", start, "PNG image (*.png)")
+    title, kinds = translate("Exporting", "Export overlay"), translate("Exporting", "PNG image")
+    name, _ = QFileDialog.getSaveFileName(window, title, start, f"{kinds} (*.png)")
     if name:
         window.export_to(Path(name) if name.lower().endswith(".png") else Path(name + ".png"))
 
@@ -74,6 +78,7 @@ def export_to(window: MainWindow, path: Path) -> None:
     if picture is None or finding is None:
         return
     settings = window.store.settings
+    done = translate("Exporting", "Exported to {path}")
     export_overlay(
         window.session.workers,
         path,
@@ -84,7 +89,7 @@ def export_to(window: MainWindow, path: Path) -> None:
         opacity=settings.opacity,
         colour_map=settings.colour_map,
         threshold=settings.threshold,
-        on_done=lambda _: window.notice.say(f"Exported to {path}", kind="info"),
+        on_done=lambda _: window.notice.say(done.format(path=path), kind="info"),
         on_error=window.show_error,
     )
 
@@ -94,5 +99,7 @@ def copy_picture(window: MainWindow) -> None:
     if window.session.picture is None:
         return
     QGuiApplication.clipboard().setImage(window.viewer.snapshot())
-    words = "The picture is on the clipboard, without the patient's name and number."
+    words = translate(
+        "Exporting", "The picture is on the clipboard, without the patient's name and number."
+    )
     window.notice.say(words, kind="info")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from braintumor_desktop.models.classes import CLASSES, TumorClass
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.declared_texts import class_name
 
 ROW_HEIGHT = 44
 
@@ -44,10 +45,10 @@ class ProbabilityBar(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        name = self.tumor_class.name
-        value = "no finding" if self.probability is None else percent(self.probability)
+        name = class_name(self.tumor_class.key)
+        value = self.tr("no finding") if self.probability is None else percent(self.probability)
         self.setAccessibleName(f"{name}: {value}")
-        self.setToolTip(f"Show where the network looked for: {name}")
+        self.setToolTip(self.tr("Show where the network looked for: {name}").format(name=name))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -59,7 +60,9 @@ class ProbabilityBar(QWidget):
         painter.setFont(theme.sized_font(theme.BASE_PX, bold=self.leading))
         painter.setPen(QColor(self.tokens.text if known else self.tokens.secondary))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, self.tumor_class.name)
+        painter.drawText(
+            words, middle | Qt.AlignmentFlag.AlignLeft, class_name(self.tumor_class.key)
+        )
         value = percent(self.probability) if self.probability is not None else "–"
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, value)
         self._paint_bar(painter, QRectF(area.left(), area.bottom() - 9, area.width(), 6))
