@@ -34,7 +34,7 @@ class KeysEditor(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change keys"))
-        self.resize(520, 720)
+        self.resize(560, 720)
         self._keys = {spec.name: tuple(keys.get(spec.name, spec.keys)) for spec in ACTIONS}
         self.editors: dict[str, QKeySequenceEdit] = {}
         self.complaint = label("", "errorText")
@@ -62,7 +62,9 @@ class KeysEditor(QDialog):
                 title.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
                 grid.addWidget(title, grid.rowCount(), 0, 1, 2)
             row = grid.rowCount()
-            grid.addWidget(label(spec.words), row, 0)
+            words = label(spec.words)
+            words.setWordWrap(True)
+            grid.addWidget(words, row, 0)
             grid.addWidget(self._editor(spec.name, spec.words), row, 1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
