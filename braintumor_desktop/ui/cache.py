@@ -44,6 +44,11 @@ class ByteLru(Generic[K, V]):
             _, oldest = self._values.popitem(last=False)
             self.bytes -= self._size_of(oldest)
 
+    def discard(self, unwanted: Callable[[K], bool]) -> None:
+        """Forget the values whose keys are no longer wanted."""
+        for key in [key for key in self._values if unwanted(key)]:
+            self.bytes -= self._size_of(self._values.pop(key))
+
     def clear(self) -> None:
         self._values.clear()
         self.bytes = 0

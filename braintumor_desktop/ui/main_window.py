@@ -43,7 +43,7 @@ from braintumor_desktop.ui.notices import NoticeBar
 from braintumor_desktop.ui.placing import keep_place, restore_place
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.states import in_words
-from braintumor_desktop.ui.study_panel import StudyPanel
+from braintumor_desktop.ui.studies.panel import StudyPanel
 from braintumor_desktop.ui.toolbar import ResearchStrip, ToolBar
 from braintumor_desktop.ui.viewer.viewer import Viewer
 

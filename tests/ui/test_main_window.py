@@ -314,15 +314,6 @@ def test_closing_all_studies_forgets_them(opened):
     assert opened.finding.headline.text() == "No slice"
 
 
-def test_the_search_hides_series_that_do_not_match(qtbot, opened, write_series):
-    with qtbot.waitSignal(opened.session.opened, timeout=10_000):
-        opened.session.open_paths([write_series(2, "second")])
-    opened.studies.search.setText("second")
-    tree, model = opened.studies.tree, opened.studies._model
-    hidden = [tree.isRowHidden(row, tree.rootIndex()) for row in range(model.rowCount())]
-    assert sorted(hidden) == [False, True]
-
-
 def test_every_control_of_the_window_has_a_name(opened):
     from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox
 

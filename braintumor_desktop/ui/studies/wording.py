@@ -1,0 +1,167 @@
+"""The words of the study browser: rows, marks, tips, and why a series was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.selection import SeriesChoice
+    from braintumor_desktop.imaging.study import Series, Study
+
+_BETWEEN = "  ·  "
+translate = QCoreApplication.translate  # lupdate finds calls of this name
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A word on a series' row; ``kind`` is ``chosen``, ``plain`` or ``warning``."""
+
+    text: str
+    kind: str = "plain"
+
+
+def _line(words: Iterable[str]) -> str:
+    return _BETWEEN.join(word for word in words if word)
+
+
+def patient_title(study: Study) -> str:
+    """The name, else the number; empty where nobody is named.  Personal data: for the screen."""
+    return study.patient_name or study.patient_id
+
+
+def patient_second(study: Study) -> str:
+    """The number beside the name."""
+    return study.patient_id if study.patient_name else ""
+
+
+def study_title(study: Study) -> str:
+    """What the examination is called."""
+    return study.description or translate("Studies", "Study without a description")
+
+
+def study_second(study: Study) -> str:
+    """The date, after a word for what shows nobody."""
+    synthetic = translate("Studies", "SYNTHETIC") if study.synthetic else ""
+    return _line([synthetic, study.study_date])
+
+
+def series_title(series: Series) -> str:
+    """The description with what sets a part apart, else the file's name."""
+    return _line([series.description or series.slices[0].path.name, series.part])
+
+
+def series_second(series: Series) -> str:
+    """Plane and sequence, else the kind of image."""
+    words = _line([series.plane, series.sequence])
+    return words or series.modality or series.slices[0].file_format
+
+
+def series_spacing(series: Series) -> str:
+    """``0.94 × 0.94 × 5 mm``: rows, columns, between slices; empty where unknown."""
+    if series.pixel_spacing is None:
+        return ""
+    sides = [*series.pixel_spacing]
+    if series.slice_spacing is not None:
+        sides.append(series.slice_spacing)
+    return " × ".join(f"{side:.3g}" for side in sides) + " mm"
+
+
+def series_marks(series: Series, *, chosen: bool) -> tuple[Mark, ...]:
+    """What a careful reader would know before opening the series."""
+    lossy = any(header.lossy for header in series.slices)
+    marks = [
+        (chosen, Mark(translate("Studies", "Chosen"), "chosen")),
+        (series.localizer, Mark(translate("Studies", "Localiser"))),
+        (series.derived, Mark(translate("Studies", "Derived"))),
+        (lossy, Mark(translate("Studies", "Lossy"), "warning")),
+        (bool(series.missing_positions), Mark(translate("Studies", "Gaps"), "warning")),
+        (not series.is_stack, Mark(translate("Studies", "Single images"))),
+    ]
+    shown = [mark for holds, mark in marks if holds]
+    told = len(series.notes) - bool(series.missing_positions) - (not series.is_stack)
+    if told > 0:
+        words = (
+            translate("Studies", "1 note")
+            if told == 1
+            else translate("Studies", "{count} notes").format(count=told)
+        )
+        shown.append(Mark(words, "warning"))
+    return tuple(shown)
+
+
+def count_words(series: Series) -> str:
+    """``128 slices``."""
+    count = len(series)
+    return (
+        translate("Studies", "1 slice")
+        if count == 1
+        else translate("Studies", "{count} slices").format(count=f"{count:,}")
+    )
+
+
+def series_tip(series: Series, proposal: SeriesChoice | None) -> str:
+    """Everything that the row says and has no room for."""
+    first = series.slices[len(series) // 2]
+    size = f"{first.columns} × {first.rows}"
+    lines = [
+        series_title(series),
+        _line([count_words(series), size, series_spacing(series)]),
+        _line([series.modality, series.plane, series.sequence]),
+        *series.notes,
+        "" if proposal is None else proposal.reason,
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def why(
+    proposal: SeriesChoice | None, *, preferred: bool, proposed: Series | None, other: Series | None
+) -> str:
+    """Why a series is or is not the one worth a second opinion.
+
+    Parameters
+    ----------
+    proposal
+        What the rules say of the series.
+    preferred
+        Whether the user chose it.
+    proposed
+        The series that the rules choose.
+    other
+        Another series that the user chose instead.
+    """
+    said = "" if proposal is None else proposal.reason
+    if preferred:
+        mine = translate("Studies", "Chosen by you.")
+        if proposed is None or (proposal is not None and proposal.chosen):
+            return f"{mine} {said}".strip()
+        rules = translate("Studies", "The rules propose “{series}”.").format(
+            series=series_title(proposed)
+        )
+        return f"{mine} {rules} {said}".strip()
+    if other is not None:
+        yours = translate("Studies", "You chose “{series}” instead.").format(
+            series=series_title(other)
+        )
+        return f"{yours} {said}".strip()
+    return said
+
+
+def progress_words(progress: tuple[int, int]) -> str:
+    """How far an opening has come."""
+    done, total = progress
+    if not total:
+        return translate("Studies", "Looking for images…")
+    return translate("Studies", "Headers {done} / {total}").format(
+        done=f"{done:,}", total=f"{total:,}"
+    )
+
+
+def left_out_words(count: int) -> str:
+    """How many files were left out."""
+    if count == 1:
+        return translate("Studies", "1 file was left out.")
+    return translate("Studies", "{count} files were left out.").format(count=f"{count:,}")
