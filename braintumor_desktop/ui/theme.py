@@ -214,6 +214,11 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};
   border: 1px solid {t.line}; border-radius: {RADIUS}px; padding: 4px 8px; min-height: 20px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ border: none; padding: 0;
+  min-height: 0; background: transparent; }}
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding-left: 6px; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button
+  {{ subcontrol-origin: padding; width: 0; height: 0; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
@@ -222,6 +227,7 @@ QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line
 QTreeView, QListView, QTableView, QTextBrowser, QPlainTextEdit {{ background: {t.panel};
   border: none; selection-background-color: {selected}; selection-color: {t.text}; }}
 QTreeView::item, QTreeView::branch {{ background: transparent; }}
+QTableView::item {{ padding: 0 8px; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;
   border-bottom: 1px solid {t.line}; padding: 6px 8px; }}
 
@@ -253,6 +259,20 @@ QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.secondar
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url("{tick}"); }}
 QCheckBox:focus::indicator {{ border-color: {t.accent}; }}
+
+QRadioButton {{ spacing: 8px; padding: 5px 8px; border: 1px solid transparent;
+  border-radius: {RADIUS}px; }}
+QRadioButton:hover {{ background: {t.raised}; }}
+QRadioButton:checked {{ background: {selected}; }}
+QRadioButton:focus {{ border-color: {t.accent}; }}
+QRadioButton:disabled {{ color: {t.disabled}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.secondary};
+  border-radius: 8px; background: {t.raised}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent};
+  background: {t.on_accent}; }}
+#note {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+  padding: 4px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+#note:focus {{ border-color: {t.accent}; }}
 
 #panel {{ background: {t.panel}; }}
 #canvasArea {{ background: {t.canvas}; }}

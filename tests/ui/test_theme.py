@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QDoubleSpinBox
 
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.resources import resource_path
@@ -76,3 +77,11 @@ def test_an_icon_is_drawn_in_the_theme_colour():
         (image.pixelColor(x, y) for x in range(24) for y in range(24)), key=QColor.alpha
     )
     assert strongest.name() == theme.DARK.text.lower()
+
+
+def test_the_number_of_a_box_without_buttons_is_seen(qtbot, window):
+    box = QDoubleSpinBox(window, buttonSymbols=QDoubleSpinBox.ButtonSymbols.NoButtons)
+    qtbot.addWidget(box)
+    box.setFixedWidth(180)
+    box.show()
+    assert box.lineEdit().width() > 120
