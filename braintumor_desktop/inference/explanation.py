@@ -8,6 +8,7 @@ pytorch-grad-cam's.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
+
+from braintumor_desktop.errors import Cancelled
 
 _CAM_CLASSES = {
     "Grad-CAM++": "GradCAMPlusPlus",
@@ -61,7 +64,12 @@ def has_evidence(maps: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 
 def other_method_map(
-    method: str, network: nn.Module, layer: str, image: Tensor, class_index: int
+    method: str,
+    network: nn.Module,
+    layer: str,
+    image: Tensor,
+    class_index: int,
+    cancelled: Callable[[], bool] | None = None,
 ) -> NDArray[np.float32]:
     """Explain one class of one image by another method of pytorch-grad-cam.
 
@@ -77,20 +85,34 @@ def other_method_map(
         (1, 3, S, S) float32 on the network's device.
     class_index
         Which logit to explain.  EigenCAM looks at no class and gives one map for all.
+    cancelled
+        Asked each time before the network runs.
 
     Returns
     -------
     (h, w) float32 in [0, 1] at the layer's resolution; zero where the method finds nothing.
 
+    Raises
+    ------
+    Cancelled
+        When ``cancelled`` says so.
+
     Notes
     -----
     Score-CAM runs the network once for each channel of the layer: about a minute on two CPU cores.
     """
+
+    def stop_if_cancelled(*_: object) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
     cam = _cam_class(method)(model=network, target_layers=[network.get_submodule(layer)])
+    hook = network.register_forward_pre_hook(stop_if_cancelled)
     try:
         # Only activations need gradients, so the input asks for them and the weights do not.
         heat = cam(image.detach().clone().requires_grad_(cam.uses_gradients), [_Logit(class_index)])
     finally:
+        hook.remove()
         cam.activations_and_grads.release()
     heat = np.asarray(heat[0], dtype=np.float32)
     return heat if np.isfinite(heat).all() else np.zeros_like(heat)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from braintumor_desktop.inference.prediction_set import PredictionSet
 from braintumor_desktop.inference.preprocess import FrameTransform
 
 
@@ -39,12 +40,28 @@ class Explanation:
         (K,) bool: False where a class has no positive evidence anywhere (or no map).
     transform
         From the network's frame to the slice.
+    only
+        Indices of the classes whose maps were worked out; ``None`` for all.
     """
 
     method: str
     maps: NDArray[np.float32]
     evidence: NDArray[np.bool_]
     transform: FrameTransform
+    only: frozenset[int] | None = None
+
+    def knows(self, class_index: int) -> bool:
+        """Whether this class's map was worked out (it may still show no evidence)."""
+        return self.only is None or class_index in self.only
+
+    def joined(self, other: Explanation) -> Explanation:
+        """With the maps of another explanation of the same slice by the same method and model."""
+        if self.only is None or other.only is None:
+            return self if self.only is None else other
+        maps, evidence = self.maps.copy(), self.evidence.copy()
+        for index in other.only:
+            maps[index], evidence[index] = other.maps[index], other.evidence[index]
+        return replace(self, maps=maps, evidence=evidence, only=self.only | other.only)
 
     def over_slice(self, class_index: int) -> NDArray[np.float32]:
         """The class's map on the slice's pixel grid: (H, W) float32 in [0, 1], 0 off the frame."""
@@ -72,6 +89,9 @@ class Finding:
         ``explain`` (other methods).
     abstention
         Why the model gives no class, or ``None``.
+    prediction_set
+        The classes at a stated coverage; ``None`` where the card has no threshold for it, or the
+        model abstains.
     """
 
     class_keys: tuple[str, ...]
@@ -81,6 +101,7 @@ class Finding:
     device: str
     timings: Mapping[str, float] = field(default_factory=dict)
     abstention: str | None = None
+    prediction_set: PredictionSet | None = None
 
     @property
     def leading_index(self) -> int:

@@ -28,6 +28,7 @@ from braintumor_desktop.inference.device import choose_device, is_out_of_memory
 from braintumor_desktop.inference.engine import Engine
 from braintumor_desktop.inference.explanation import has_evidence, other_method_map
 from braintumor_desktop.inference.finding import Explanation, Finding, ModelIdentity, SeriesFinding
+from braintumor_desktop.inference.prediction_set import SetThreshold
 from braintumor_desktop.inference.preprocess import PreparedSlice, Preprocessing, prepare
 from braintumor_desktop.inference.series import combine_findings
 from braintumor_desktop.models.bundle import ModelBundle
@@ -94,6 +95,7 @@ class Predictor:
         self.identity = ModelIdentity(bundle.name, bundle.version, bundle.sha256)
         self.class_keys = bundle.class_keys
         self.preprocessing = Preprocessing.from_dict(bundle.preprocessing)
+        self._set_threshold = SetThreshold.from_card(bundle.card)
         self._lock = threading.RLock()
         if threads is not None:
             torch.set_num_threads(threads)
@@ -209,11 +211,25 @@ class Predictor:
                 progress(len(findings))
         return combine_findings(findings)
 
-    def explain(self, slice_: Slice, method: str, class_index: int) -> Explanation:
+    def explain(
+        self,
+        slice_: Slice,
+        method: str,
+        class_index: int,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Explanation:
         """Explain one class of one slice by any method, in fp32.
+
+        Parameters
+        ----------
+        cancelled
+            Asked before each run of the network, of which Score-CAM needs dozens.
 
         Raises
         ------
+        Cancelled
+            When ``cancelled`` says so.
         InferenceError
             If the slice cannot be asked about, or there is no such method or class.
         """
@@ -222,7 +238,7 @@ class Predictor:
             raise InferenceError(f"The model has no class number {class_index}.")
         if method == CLOSED_FORM:
             return self.predict(slice_).explanation
-        return self._explain(self._prepare(slice_).prepared, method, class_index)
+        return self._explain(self._prepare(slice_).prepared, method, class_index, cancelled)
 
     def _read(self, source: SliceSource) -> _Prepared | BrainTumorError:
         """Decode and prepare one slice; an error that the user can understand is the result."""
@@ -310,13 +326,16 @@ class Predictor:
                 remedy="Install the model again, or choose another device.",
             )
         explanation = Explanation(CLOSED_FORM, maps, has_evidence(maps), item.prepared.transform)
+        probabilities = temperature_softmax(logits, self.bundle.temperature)
+        threshold = self._set_threshold
         finding = Finding(
             class_keys=self.class_keys,
-            probabilities=temperature_softmax(logits, self.bundle.temperature),
+            probabilities=probabilities,
             explanation=explanation,
             model=self.identity,
             device=device,
             timings={"prepare": item.milliseconds, "network": milliseconds},
+            prediction_set=threshold and threshold.of(probabilities, self.class_keys),
         )
         return finding if self.method == CLOSED_FORM else self._explained(finding, item.prepared)
 
@@ -331,16 +350,29 @@ class Predictor:
             timings={**finding.timings, "explain": milliseconds},
         )
 
-    def _explain(self, prepared: PreparedSlice, method: str, class_index: int) -> Explanation:
+    def _explain(
+        self,
+        prepared: PreparedSlice,
+        method: str,
+        class_index: int,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Explanation:
         """One class's map by another method; the other classes' maps are zero."""
         with self._lock:
-            heat = self._with_memory(lambda: self._other_map(prepared, method, class_index))
+            heat = self._with_memory(
+                lambda: self._other_map(prepared, method, class_index, cancelled)
+            )
         maps = np.zeros((len(self.class_keys), *heat.shape), dtype=np.float32)
         maps[class_index] = heat
-        return Explanation(method, maps, has_evidence(maps), prepared.transform)
+        only = frozenset({class_index})
+        return Explanation(method, maps, has_evidence(maps), prepared.transform, only)
 
     def _other_map(
-        self, prepared: PreparedSlice, method: str, class_index: int
+        self,
+        prepared: PreparedSlice,
+        method: str,
+        class_index: int,
+        cancelled: Callable[[], bool] | None = None,
     ) -> NDArray[np.float32]:
         """A map of pytorch-grad-cam, which asks for the network as it was trained, in fp32."""
         place = self._device.torch_device
@@ -348,4 +380,5 @@ class Predictor:
             self._plain_network = self.bundle.build().to(place)
         image = torch.from_numpy(prepared.image).expand(1, 3, -1, -1).to(place)
         layer = network_entry(self.bundle.network).explanation_layer
-        return other_method_map(method, self._plain_network, layer, image, class_index)
+        network = self._plain_network
+        return other_method_map(method, network, layer, image, class_index, cancelled)

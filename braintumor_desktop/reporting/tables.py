@@ -13,6 +13,7 @@ from typing import Any
 from braintumor_desktop import RESEARCH_USE, __version__
 from braintumor_desktop.imaging.study import Series, SliceHeader
 from braintumor_desktop.inference.finding import Finding, ModelIdentity, SeriesFinding
+from braintumor_desktop.inference.prediction_set import RULE as SET_RULE
 from braintumor_desktop.inference.series import RULE
 
 FORMAT = "braintumor-findings"
@@ -86,6 +87,7 @@ def to_json(report: Report) -> str:
         "notice": report.notice,
         "classes": list(report.class_keys),
         "series_rule": RULE,
+        "prediction_set_rule": SET_RULE,
         "series": [_series_entry(record) for record in report.series],
         "failed": [{"path": path, "reason": reason} for path, reason in report.failures],
     }
@@ -109,6 +111,8 @@ def to_csv(report: Report) -> str:
 
 _CSV_BEFORE = ("path", "frame", "series", "slice", "leading_class")
 _CSV_AFTER = (
+    "prediction_set",
+    "prediction_set_coverage",
     "abstention",
     "evidence_of_leading_class",
     "lossy",
@@ -156,6 +160,9 @@ def _slice_row(record: SliceRecord) -> dict[str, Any]:
         row["leading_class"] = finding.leading_key
         row["evidence_of_leading_class"] = bool(finding.explanation.evidence[finding.leading_index])
         row |= {f"probability_{k}": v for k, v in _probabilities(finding).items()}
+        if finding.prediction_set is not None:
+            row["prediction_set"] = " ".join(finding.prediction_set.class_keys)
+            row["prediction_set_coverage"] = round(finding.prediction_set.coverage, _DIGITS)
     return row
 
 
@@ -206,6 +213,7 @@ def _slice_entry(record: SliceRecord) -> dict[str, Any]:
         **entry,
         "leading_class": finding.leading_key,
         "probabilities": _probabilities(finding),
+        "prediction_set": _prediction_set(finding),
         "explanation": {
             "method": finding.explanation.method,
             "evidence": _by_class(finding.class_keys, finding.explanation.evidence.tolist()),
@@ -215,6 +223,13 @@ def _slice_entry(record: SliceRecord) -> dict[str, Any]:
 
 def _probabilities(finding: Finding | SeriesFinding) -> dict[str, float]:
     return _by_class(finding.class_keys, [round(float(p), _DIGITS) for p in finding.probabilities])
+
+
+def _prediction_set(finding: Finding) -> dict[str, Any] | None:
+    found = finding.prediction_set
+    if found is None:
+        return None
+    return {"classes": list(found.class_keys), "coverage": round(found.coverage, _DIGITS)}
 
 
 def _by_class(keys: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:

@@ -268,6 +268,41 @@ def test_any_class_can_be_explained_by_any_method(predictor: Predictor, make_sli
         predictor.explain(slice_, "EigenCAM", 4)
 
 
+def test_an_explanation_says_which_classes_it_knows_and_takes_others_in(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    slice_ = make_slice(2)
+    glioma, pituitary = (predictor.explain(slice_, "HiResCAM", index) for index in (0, 2))
+    assert [glioma.knows(index) for index in range(4)] == [True, False, False, False]
+    both = glioma.joined(pituitary)
+    assert [both.knows(index) for index in range(4)] == [True, False, True, False]
+    np.testing.assert_array_equal(both.maps[0], glioma.maps[0])
+    np.testing.assert_array_equal(both.maps[2], pituitary.maps[2])
+    assert predictor.explain(slice_, "Grad-CAM", 0).knows(3)
+
+
+def test_an_explanation_stops_between_two_runs_of_the_network(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    answers = iter([False, True])
+    with pytest.raises(Cancelled):
+        predictor.explain(make_slice(2), "Score-CAM", 0, cancelled=lambda: next(answers))
+    assert predictor.predict(make_slice(2)).class_keys
+
+
+def test_the_prediction_set_follows_the_cards_quantile(
+    random_bundle: Path, make_slice: Any, predictor: Predictor
+) -> None:
+    bundle = ModelBundle.load(random_bundle)
+    entry = {"method": "aps", "alpha": 0.1, "quantile": 1.0}
+    wide = replace(bundle, card={**bundle.card, "thresholds": {"prediction_set": entry}})
+    found = Predictor(wide, device="cpu", precision="fp32").predict(make_slice(1)).prediction_set
+    assert found is not None
+    assert sorted(found.class_keys) == sorted(bundle.class_keys)
+    assert found.coverage == pytest.approx(0.9)
+    assert predictor.predict(make_slice(1)).prediction_set is None
+
+
 def test_warming_up_changes_nothing_but_time(predictor: Predictor, make_slice: Any) -> None:
     before = predictor.predict(make_slice(3)).probabilities
     predictor.warm_up()

@@ -12,6 +12,7 @@ import pytest
 
 from braintumor_desktop.imaging.study import Series
 from braintumor_desktop.inference.finding import Finding, ModelIdentity
+from braintumor_desktop.inference.prediction_set import PredictionSet
 from braintumor_desktop.inference.series import combine_findings
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.reporting.tables import (
@@ -76,6 +77,25 @@ def test_json_carries_its_version_the_model_and_the_research_words(report: Repor
     }
     assert document["device"] == "CPU bf16"
     assert [failed["path"] for failed in document["failed"]] == ["notes.txt", "2.png"]
+
+
+def test_the_prediction_set_stands_beside_the_probabilities(
+    report: Report, make_slice: Any, make_finding: Callable[..., Finding]
+) -> None:
+    found = PredictionSet(("glioma", "meningioma"), 0.95)
+    slice_ = make_slice(0)
+    record = SliceRecord(slice_.header, make_finding(slice_, prediction_set=found))
+    series = replace(report.series[0], slices=(record, report.series[0].slices[0]))
+    whole = replace(report, series=(series,), problems=())
+    first, second = json.loads(to_json(whole))["series"][0]["slices"]
+    assert first["prediction_set"] == {"classes": ["glioma", "meningioma"], "coverage": 0.95}
+    assert second["prediction_set"] is None
+    first, second = rows(whole)
+    assert (first["prediction_set"], first["prediction_set_coverage"]) == (
+        "glioma meningioma",
+        "0.95",
+    )
+    assert second["prediction_set"] == ""
 
 
 def test_csv_has_one_row_a_slice_and_one_a_file_that_failed(report: Report) -> None:

@@ -3,12 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from braintumor_training.conformal import (
-    mass_before,
-    patient_quantile,
-    prediction_sets,
-    set_metrics,
-)
+from braintumor_desktop.inference.prediction_set import prediction_sets
+from braintumor_training.conformal import patient_quantile, set_metrics
 
 
 def _drawn(patients: int, slices: int, seed: int) -> tuple[np.ndarray, np.ndarray, list[str]]:
@@ -19,17 +15,6 @@ def _drawn(patients: int, slices: int, seed: int) -> tuple[np.ndarray, np.ndarra
     probabilities = np.repeat(per_patient, slices, 0)
     names = [f"p{i}" for i in range(patients) for _ in range(slices)]
     return probabilities, np.repeat(labels, slices), names
-
-
-def test_the_mass_before_a_class_is_what_stands_above_it() -> None:
-    before = mass_before(np.array([[0.2, 0.5, 0.3]]))
-    assert before[0].tolist() == pytest.approx([0.8, 0.0, 0.5])
-
-
-def test_the_leading_class_is_always_in_the_set() -> None:
-    sets = prediction_sets(np.array([[0.1, 0.6, 0.3]]), quantile=0.0)
-    assert sets.tolist() == [[False, True, False]]
-    assert prediction_sets(np.array([[0.1, 0.6, 0.3]]), 0.65).tolist() == [[False, True, True]]
 
 
 def test_new_patients_are_covered_as_stated() -> None:

@@ -1,10 +1,9 @@
 """Prediction sets with a stated coverage: split conformal over whole patients.
 
-Adaptive prediction sets (Romano, Sesia, Candes, NeurIPS 2020) without randomisation: the score of a
-class is the probability gathered by the classes before it, so a set is never empty and a reader
-sees the same set twice.  Slices of one patient are not exchangeable with those of another, patients
-are: each calibration patient has the same weight, whatever the number of slices (hierarchical
-conformal prediction; Lee, Barber, Willett, 2023).
+The sets are those of :mod:`braintumor_desktop.inference.prediction_set`, which the application
+shows; here their quantile is found.  Slices of one patient are not exchangeable with those of
+another, patients are: each calibration patient has the same weight, whatever the number of slices
+(hierarchical conformal prediction; Lee, Barber, Willett, 2023).
 """
 
 from __future__ import annotations
@@ -15,21 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from braintumor_desktop.inference.prediction_set import mass_before
+
 ALPHA = 0.05
-RULE = (
-    "classes in order of falling probability; a class is in the set while the probability gathered"
-    " before it is at most the quantile"
-)
-
-
-def mass_before(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(N, K) probability gathered by the classes before each class; 0 for the leading one."""
-    order = np.argsort(-probabilities, axis=1, kind="stable")
-    ordered = np.take_along_axis(probabilities, order, 1)
-    before = np.cumsum(ordered, 1) - ordered
-    result = np.empty_like(before)
-    np.put_along_axis(result, order, before, 1)
-    return result
 
 
 def patient_quantile(
@@ -56,13 +43,6 @@ def patient_quantile(
     reached = np.cumsum(weights[order])
     enough = np.flatnonzero(reached >= 1 - alpha - 1e-12)
     return float(scores[order][enough[0]]) if len(enough) else 1.0
-
-
-def prediction_sets(probabilities: NDArray[np.float64], quantile: float) -> NDArray[np.bool_]:
-    """(N, K) whether a class is in an image's set; the leading class always is."""
-    before = mass_before(probabilities)
-    result: NDArray[np.bool_] = before <= quantile
-    return result | (before == 0)
 
 
 def set_metrics(

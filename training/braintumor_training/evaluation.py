@@ -7,7 +7,8 @@ test fold is read once, one image a cluster (every file where the protocol says 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from braintumor_desktop.inference.calibration import fit_temperature
+from braintumor_desktop.inference.prediction_set import METHOD, RULE, prediction_sets
 from braintumor_desktop.models.bundle import ModelBundle, write_bundle
 from braintumor_training.batches import pick_device
 from braintumor_training.card import draft_card
-from braintumor_training.conformal import (
-    ALPHA,
-    RULE,
-    patient_quantile,
-    prediction_sets,
-    set_metrics,
-)
+from braintumor_training.conformal import ALPHA, patient_quantile, set_metrics
 from braintumor_training.console import say
 from braintumor_training.controls import (
     randomised_weight_control,
@@ -40,13 +36,13 @@ from braintumor_training.metrics import (
     patient_intervals,
     pointing_hits,
 )
+from braintumor_training.odd_inputs import odd_inputs
 from braintumor_training.prediction import Asker, Predictions, PredictionTable, pseudonym
 from braintumor_training.rejection import (
     ACCEPTED,
-    NEIGHBOUR,
+    Asked,
+    fit_rejector,
     fit_threshold,
-    neighbour_distance,
-    normalised,
     rejection_report,
 )
 from braintumor_training.runs import BUNDLE, EVALUATION, Run
@@ -54,7 +50,7 @@ from braintumor_training.samples import Sample
 from braintumor_training.splits import one_per_cluster
 
 METRICS, PREDICTIONS, BANK = "metrics.json", "predictions.csv", "features.safetensors"
-_ODD_IMAGES = 100
+_ODD_IMAGES = 60
 _SIZES = ((1, 256), (257, 511), (512, 512), (513, 1 << 20))
 
 
@@ -81,7 +77,8 @@ def evaluate_run(
     dataset = run.dataset()
     weights, epochs = run.weights()
     bundle = write_bundle(folder / BUNDLE, weights, draft_card(run, dataset.samples, epochs))
-    asker = Asker(bundle, pick_device(device))
+    layer = run.recipe.border_layer
+    asker = Asker(bundle, pick_device(device), middle_layer=layer if controls else "")
     samples = {
         part: one_per_cluster(run.split.part(dataset.samples, part))
         for part in ("train", "validation", "test")
@@ -103,7 +100,7 @@ def evaluate_run(
         f" {len(set(validation.persons))} patients, one a cluster",
         "epochs": epochs,
         "metrics": test_metrics(run, test, temperature, quantile),
-        "prediction_set": {"method": "aps", "alpha": ALPHA, "quantile": quantile, "rule": RULE},
+        "prediction_set": {"method": METHOD, "alpha": ALPHA, "quantile": quantile, "rule": RULE},
         "explanation": {
             "method": "Grad-CAM of the true class",
             **explanation_metrics(test.maps, test.frames.borders),
@@ -122,7 +119,8 @@ def evaluate_run(
             "ten_features": ten_feature_control(samples["train"], samples["test"], run.classes),
             "randomised_weights": randomised_weight_control(asker, test.frames),
         }
-        result["rejection"] = _rejection(asker, train, validation, test, target / BANK)
+        parts = {"train": train, "validation": validation, "test": test}
+        result["rejection"] = _rejection(asker, layer, parts, target / BANK)
     prediction_table(test, temperature, run.classes).save(target / PREDICTIONS)
     path = target / METRICS
     path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
@@ -221,37 +219,33 @@ def prediction_table(
 
 
 def _rejection(
-    asker: Asker, train: Predictions, validation: Predictions, test: Predictions, path: Path
+    asker: Asker, layer: str, parts: Mapping[str, Predictions], path: Path
 ) -> dict[str, Any]:
-    """Fit the threshold on the validation patients, try it, and write the bank of features."""
-    import torch
+    """Fit the rejection and its threshold, try it, and write what the bundle needs of it."""
     from safetensors.numpy import save_file
 
-    distances = neighbour_distance(validation.features, train.features)
-    threshold = fit_threshold(distances, validation.persons)
-    images = test.frames.images[:: max(1, len(test.frames) // _ODD_IMAGES)]
-
-    @torch.no_grad()
-    def ask(frames: NDArray[np.uint8]) -> NDArray[np.float32]:
-        parts = [frames[i : i + 32] for i in range(0, len(frames), 32)]
-        return np.concatenate([asker.features(p).mean((2, 3)).cpu().numpy() for p in parts])
-
-    save_file(
-        {
-            "features": normalised(train.features).astype(np.float16),
-            "labels": train.frames.labels.astype(np.uint8),
-        },
-        path,
-    )
+    asked = {name: Asked(part.middle, part.features) for name, part in parts.items()}
+    train, validation, test = parts["train"], parts["validation"], parts["test"]
+    fitted = fit_rejector(train.middle, train.frames.labels, layer)
+    threshold = fit_threshold(fitted.distances(validation.middle), validation.persons)
+    rejector = replace(fitted, threshold=threshold)
+    save_file(rejector.arrays(), path)
+    heads = test.frames.images[:: max(1, len(test.frames) // _ODD_IMAGES)]
     return {
-        "method": "Euclidean distance of L2-normalised pooled features to the k-th nearest training"
-        " image",
-        "k": NEIGHBOUR,
+        "method": f"relative Mahalanobis distance of the features after {layer}, averaged over a"
+        f" {rejector.grid} x {rejector.grid} grid",
+        "layer": layer,
+        "grid": rejector.grid,
         "threshold": threshold,
         "accepted_validation_share": ACCEPTED,
         "images": len(train.frames),
         **rejection_report(
-            ask, train.features, train.frames.labels, test.features, images, threshold
+            rejector,
+            asked["train"],
+            (asked["validation"], validation.persons),
+            asked["test"],
+            odd_inputs(heads, asker.preprocessing),
+            asker.layers,
         ),
     }
 
