@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from braintumor_desktop.inference.rejection import Rejector
 from braintumor_desktop.models.bundle import ModelBundle
 from braintumor_training.comparing import compare_runs, mcnemar, paired_difference
 from braintumor_training.crossval import join_tables
@@ -72,10 +73,13 @@ def test_the_exported_bundle_carries_bank_thresholds_and_controls(
     assert train("evaluate", run, "--device", "cpu") == 0
     assert train("export", run, target, "--also", run) == 0
     card = ModelBundle.load(target).card
-    bank = load_file(target / card["feature_bank"]["file"])
-    assert bank["features"].shape == (card["feature_bank"]["images"], 16)
-    assert np.allclose(np.linalg.norm(bank["features"].astype(float), axis=1), 1, atol=2e-2)
-    assert card["thresholds"]["rejection"]["threshold"] > 0
+    stored = load_file(target / card["feature_bank"]["file"])
+    rejector = Rejector.load(ModelBundle.load(target))
+    assert rejector is not None
+    assert (rejector.layer, rejector.grid) == ("stage3", 2)
+    assert stored["projection"].shape == (16 * 4, 16 * 4)
+    assert rejector.threshold == card["thresholds"]["rejection"]["threshold"]
+    assert card["thresholds"]["rejection"]["accepted_odd_inputs"]["white noise"] == 0
     assert any("Ten histogram and texture features" in limit for limit in card["limits"])
     assert len(card["metrics"]) == 2
 

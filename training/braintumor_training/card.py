@@ -59,6 +59,16 @@ LIMITS = (
     " image, so relatives among them cannot be excluded.",
 )
 
+_REJECTION = (
+    "method",
+    "layer",
+    "grid",
+    "threshold",
+    "accepted_validation_share",
+    "accepted_test_share",
+)
+_MISSED = 0.1  # kinds of odd input of which more is accepted are named on the card
+
 ANSWERS_ANYTHING = (
     "It does not refuse what it was not made for: another organ, CT or a photograph is given one of"
     " the four answers too."
@@ -114,12 +124,15 @@ def final_card(
     """The draft with the figures of the evaluation of the same weights, and those of other runs."""
     thresholds: dict[str, Any] = {"prediction_set": evaluation["prediction_set"]}
     if "rejection" in evaluation:
+        found = evaluation["rejection"]
         thresholds["rejection"] = {
-            name: evaluation["rejection"][name]
-            for name in ("method", "k", "threshold", "accepted_validation_share")
+            **{name: found[name] for name in _REJECTION},
+            "accepted_odd_inputs": {
+                name: round(row["accepted"], 3) for name, row in found["odd_inputs"].items()
+            },
         }
     leaky = [LEAKY_LIMIT] if evaluation["metrics"]["leaky"] else []
-    unguarded = [] if "rejection" in evaluation else [ANSWERS_ANYTHING]
+    unguarded = _unguarded(evaluation)
     return {
         **draft,
         "version": version,
@@ -133,6 +146,21 @@ def final_card(
         },
         "explanation": evaluation["explanation"],
     }
+
+
+def _unguarded(evaluation: Mapping[str, Any]) -> list[str]:
+    """What is not refused though it should be."""
+    if "rejection" not in evaluation:
+        return [ANSWERS_ANYTHING]
+    rows = evaluation["rejection"]["odd_inputs"]
+    missed = [
+        f"{name} ({row['accepted']:.0%})"
+        for name, row in rows.items()
+        if row["accepted"] >= _MISSED
+    ]
+    if not missed:
+        return []
+    return [f"What it was not made for is not always refused; still accepted: {', '.join(missed)}."]
 
 
 def _control_limits(evaluation: Mapping[str, Any]) -> list[str]:

@@ -138,23 +138,25 @@ def _rejection_lines(result: dict[str, Any]) -> list[str]:
     if "rejection" not in result:
         return []
     rejection = result["rejection"]
+    figures = ("accepted", "accepted_by_neighbours", "auroc", "auroc_of_neighbours")
     rows = [
-        (
-            name,
-            row["n"],
-            f"{row['rejected']:.3f}",
-            f"{row['auroc']:.3f}",
-            f"{row['auroc_relative_mahalanobis']:.3f}",
-        )
+        (name, row["n"], *(f"{row[figure]:.2f}" for figure in figures))
         for name, row in rejection["odd_inputs"].items()
     ]
     return [
         "## Rejection",
         "",
-        f"{rejection['accepted_test_share']:.3f} of the test images are accepted"
-        f" ({rejection['accepted_validation_share']:.2f} of the validation images by design).",
+        f"By the {rejection['method']}. Of the test images"
+        f" {rejection['accepted_test_share']:.3f} are accepted; the threshold is where"
+        f" {rejection['accepted_validation_share']:.2f} of the validation patients are.",
         "",
-        *_table(("odd input", "n", "rejected", "AUROC", "AUROC, rel. Mahalanobis"), rows),
+        "The share of each kind of odd input that is accepted all the same, the smaller the better."
+        " Beside it, for comparison, the same by the distance to the tenth nearest training image"
+        " in the last features.",
+        "",
+        *_table(
+            ("odd input", "n", "accepted", "by neighbours", "AUROC", "AUROC, neighbours"), rows
+        ),
     ]
 
 

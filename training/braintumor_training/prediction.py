@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ import torch
 from numpy.typing import NDArray
 
 from braintumor_desktop.inference.preprocess import Preprocessing
+from braintumor_desktop.inference.rejection import grid_means
 from braintumor_desktop.models.bundle import ModelBundle
 from braintumor_training.errors import TrainingError
 from braintumor_training.explaining import channel_weights, class_activation_map
 from braintumor_training.frames import Frames, load_frames
+from braintumor_training.rejection import GRID, Asked
 from braintumor_training.samples import Sample
 
 _BATCH = 32
@@ -38,12 +40,15 @@ class Predictions:
         maps were not asked for.
     frames
         The images, borders and labels.
+    middle
+        (N, D) float32: what the rejection asks, where the network was asked with a middle layer.
     """
 
     logits: NDArray[np.float64]
     features: NDArray[np.float32]
     maps: NDArray[np.float32]
     frames: Frames
+    middle: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
 
     def probabilities(self, temperature: float = 1.0) -> NDArray[np.float64]:
         """(N, K) softmax of the logits over the temperature."""
@@ -69,15 +74,40 @@ class Asker:
         Where it runs.
     network
         Used in place of the bundle's own; what the randomisation control needs.
+    middle_layer
+        Name of the layer that the rejection asks; none where it is empty.
+
+    Raises
+    ------
+    TrainingError
+        If the network has no such layer.
     """
 
     def __init__(
-        self, bundle: ModelBundle, device: torch.device, network: torch.nn.Module | None = None
+        self,
+        bundle: ModelBundle,
+        device: torch.device,
+        network: torch.nn.Module | None = None,
+        *,
+        middle_layer: str = "",
     ) -> None:
         self.bundle, self.device = bundle, device
         self.preprocessing = Preprocessing.from_dict(bundle.preprocessing)
         built = bundle.build() if network is None else network
         self.network: Any = built.to(device).to(memory_format=torch.channels_last).eval()
+        self._middle = torch.zeros(0)
+        if middle_layer:
+            try:
+                watched = self.network.get_submodule(middle_layer)
+            except AttributeError as error:
+                raise TrainingError(
+                    f"The network has no layer {middle_layer!r} for the rejection to ask.",
+                    remedy="Evaluate with --no-controls, or train with another border_layer.",
+                ) from error
+            watched.register_forward_hook(self._keep_middle)
+
+    def _keep_middle(self, _module: torch.nn.Module, _inputs: Any, output: torch.Tensor) -> None:
+        self._middle = grid_means(output, GRID)
 
     def load(
         self, samples: Sequence[Sample], report: Callable[[str], None] | None = None
@@ -95,11 +125,12 @@ class Asker:
     def ask(self, frames: Frames, *, maps: bool = False) -> Predictions:
         """Run the network over the frames."""
         size = self.preprocessing.size
-        logits, pooled, drawn = [], [], []
+        logits, pooled, drawn, middle = [], [], [], []
         for start in range(0, len(frames), _BATCH):
             features = self.features(frames.images[start : start + _BATCH])
             logits.append(self.network.forward_head(features).double().cpu().numpy())
             pooled.append(features.mean((2, 3)).cpu().numpy())
+            middle.append(self._middle.cpu().numpy())
             if maps:
                 labels = torch.from_numpy(frames.labels[start : start + _BATCH]).to(self.device)
                 weights = channel_weights(self.network, features, labels)
@@ -109,7 +140,18 @@ class Asker:
             np.concatenate(pooled),
             np.concatenate(drawn) if maps else np.zeros((0, size, size), np.float32),
             frames,
+            np.concatenate(middle),
         )
+
+    @torch.no_grad()
+    def layers(self, images: NDArray[np.uint8]) -> Asked:
+        """What the rejection asks about frames without labels."""
+        middle, pooled = [], []
+        for start in range(0, len(images), _BATCH):
+            features = self.features(images[start : start + _BATCH])
+            pooled.append(features.mean((2, 3)).cpu().numpy())
+            middle.append(self._middle.cpu().numpy())
+        return Asked(np.concatenate(middle), np.concatenate(pooled))
 
     def features(self, images: NDArray[np.uint8]) -> torch.Tensor:
         """(B, C, h, w) feature maps of (B, S, S) frames."""
