@@ -25,7 +25,7 @@ Language = Literal["system", "en", "de", "es", "zh_CN"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 ColourMap = Literal["inferno", "viridis", "cividis"]
 Method = Literal["Grad-CAM", "Grad-CAM++", "LayerCAM", "HiResCAM", "EigenCAM", "Score-CAM"]
-Layout = Literal["side_by_side", "image", "overlay"]
+Layout = Literal["side_by_side", "image", "overlay", "two_series", "four_series"]
 
 
 class Settings(BaseModel):
@@ -74,11 +74,29 @@ class Settings(BaseModel):
     layout: Layout = Field(
         default="side_by_side",
         title="Layout",
-        description="The untouched image, the overlay, or both side by side.",
+        description="One series as image, overlay, or both side by side; or several series.",
         json_schema_extra={
             "group": "Viewer",
-            "labels": ["Image beside overlay", "Image only", "Overlay only"],
+            "labels": [
+                "Image beside overlay",
+                "Image only",
+                "Overlay only",
+                "Two series",
+                "Four series",
+            ],
         },
+    )
+    link: bool = Field(
+        default=True,
+        title="Link the series",
+        description="Series side by side scroll, zoom and pan together in mm. Key K switches it.",
+        json_schema_extra={"group": "Viewer"},
+    )
+    link_windows: bool = Field(
+        default=True,
+        title="Link their windows",
+        description="Only where grey values mean the same: within one series, or among CT series.",
+        json_schema_extra={"group": "Viewer"},
     )
     overlay: bool = Field(
         default=True,
@@ -133,6 +151,17 @@ class Settings(BaseModel):
         title="Remember the last folder",
         description="Its name may be personal data. Switched off, nothing is kept.",
         json_schema_extra={"group": "Privacy"},
+    )
+    journal_identity: bool = Field(
+        default=False,
+        title="Keep patient identity in the journal",
+        description="Off: readings are kept under a code that does not tell who it is. On: name "
+        "and number of the patient stand in the journal and in its export. Readings that are kept "
+        "already stay as they are.",
+        json_schema_extra={"group": "Privacy"},
+    )
+    read_first: bool = Field(
+        default=False, title="Read first", json_schema_extra={"group": "hidden"}
     )
     keys: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, title="Changed keys", json_schema_extra={"group": "hidden"}

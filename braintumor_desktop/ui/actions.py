@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from braintumor_desktop.models.classes import CLASSES
 from braintumor_desktop.ui import icons, theme
 
 
@@ -88,11 +89,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("read_series", "Read whole series", "Finding", ("Ctrl+R",), "read-series"),
     ActionSpec("card", "Model card…", "Finding", ("Ctrl+M",), "card"),
     ActionSpec("choose_model", "Open model folder…", "Finding", (), "open"),
+    ActionSpec("read_first", "Read first", "Reading", ("F6",), "read-first", True),
+    ActionSpec("record_reading", "Record and reveal", "Reading", ("Return", "Enter")),
+    *(
+        ActionSpec(f"impression_{n}", f"Own impression: {words}", "Reading", (f"Ctrl+{n}",))
+        for n, words in enumerate((*(c.name for c in CLASSES), "Unsure"), start=1)
+    ),
+    ActionSpec("journal", "Journal…", "Reading", ("Ctrl+J",), "journal"),
     ActionSpec("overlay", "Overlay", "View", ("A",), "overlay", True),
     ActionSpec("corner_texts", "Texts in the corners", "View", ("T",), "texts", True),
     ActionSpec("side_by_side", "Image beside overlay", "View", ("B",), "side-by-side", True),
     ActionSpec("image_only", "Image only", "View", ("N",), "image", True),
     ActionSpec("overlay_only", "Overlay only", "View", ("O",), "overlay-only", True),
+    ActionSpec("two_series", "Two series", "View", ("D",), "two-series", True),
+    ActionSpec("four_series", "Four series", "View", ("G",), "four-series", True),
+    ActionSpec("link", "Link scroll, zoom and pan", "View", ("K",), "link", True),
+    ActionSpec("link_windows", "Link windows", "View", ("Shift+K",), "", True),
+    ActionSpec("next_viewport", "Next viewport", "View", ("X",)),
     ActionSpec("studies", "Studies panel", "View", ("F3",), "panel-left", True),
     ActionSpec("finding", "Finding panel", "View", ("F4",), "panel-right", True),
     ActionSpec("full_screen", "Full screen", "View", ("F", "F11"), "full-screen", True),

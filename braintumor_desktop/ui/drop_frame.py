@@ -1,4 +1,4 @@
-"""What is seen while files are dragged over the window."""
+"""What is seen while something is dragged over the window or a part of it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from braintumor_desktop.ui import icons, theme
 
 
 class DropFrame(QWidget):
-    """Covers the window with an accent frame and says what will happen."""
+    """Covers its parent with an accent frame and says what will happen."""
 
-    def __init__(self, parent: QWidget, tokens: theme.Tokens) -> None:
+    def __init__(self, parent: QWidget, tokens: theme.Tokens, words: str = "") -> None:
         super().__init__(parent)
-        self.tokens = tokens
+        self.tokens, self._words = tokens, words or self.tr("Drop to open")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -36,4 +36,4 @@ class DropFrame(QWidget):
         painter.setPen(QColor(theme.DARK.text))
         painter.setFont(theme.sized_font(theme.LEADING_PX, bold=True))
         words = QRectF(frame.left(), centre.y(), frame.width(), 32)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.tr("Drop to open"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._words)

@@ -41,10 +41,11 @@ from braintumor_desktop.ui.menus import (
 )
 from braintumor_desktop.ui.notices import NoticeBar
 from braintumor_desktop.ui.placing import keep_place, restore_place
+from braintumor_desktop.ui.reading.room import ReadingRoom
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.states import in_words
 from braintumor_desktop.ui.studies.panel import StudyPanel
-from braintumor_desktop.ui.toolbar import ResearchStrip, ToolBar
+from braintumor_desktop.ui.toolbar import LAYOUTS, ResearchStrip, ToolBar
 from braintumor_desktop.ui.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ class MainWindow(QMainWindow):
         self.studies = StudyPanel(session, tokens)
         self.viewer = Viewer(session, tokens)
         self.finding = FindingPanel(session, tokens)
+        self.reading = ReadingRoom(self)
         self.strip = ResearchStrip()
+        self.strip.add_action(self.actions_["journal"])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._drop_frame = DropFrame(self, tokens)
@@ -91,7 +94,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.addToolBar(self.tool_bar)
         fill_menus(self)
-        for pane in (self.studies, self.viewer, self.finding):
+        for pane in (self.studies, self.viewer, self.reading.above(self.finding)):
             self.splitter.addWidget(pane)
         self.splitter.setHandleWidth(1)
         for index, (stretch, collapsible) in enumerate(((0, True), (1, False), (0, True))):
@@ -186,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _opening_changed(self, progress: tuple[int, int] | None) -> None:
         if progress is None:
-            if self.session.series is None:
+            if not self.session.studies:
                 self.viewer.show_empty()
             return
         self.viewer.show_loading(*progress)
@@ -202,7 +205,7 @@ class MainWindow(QMainWindow):
             self.notice.say(words, details=problems)
         else:
             self.notice.hide()
-        self.viewer.image.setFocus()
+        self.viewer.take_focus()
 
     def show_error(self, error: Exception) -> None:
         what, remedy = in_words(error)
@@ -265,8 +268,9 @@ class MainWindow(QMainWindow):
             threshold=settings.threshold,
         )
         self.viewer.set_layout(settings.layout)
+        self.viewer.set_link(linked=settings.link, windows=settings.link_windows)
         self.viewer.cine.set_rate(settings.cine_rate)
-        self.viewer.state.invert_direction = settings.invert_window_direction
+        self.viewer.set_invert_direction(settings.invert_window_direction)
         self.tool_bar.show_overlay_settings(
             settings.opacity, settings.threshold, settings.colour_map
         )
@@ -275,11 +279,13 @@ class MainWindow(QMainWindow):
         self.actions_["corner_texts"].setChecked(settings.corner_texts)
         if before is None or before.keys != settings.keys:
             self._apply_keys(settings)
-        layouts = {"side_by_side": "side_by_side", "image": "image_only", "overlay": "overlay_only"}
-        self.actions_[layouts[settings.layout]].setChecked(True)
+        self.actions_[LAYOUTS[settings.layout]].setChecked(True)
+        self.actions_["link"].setChecked(settings.link)
+        self.actions_["link_windows"].setChecked(settings.link_windows)
         changed = before is not None and (before.model, before.device, before.method) != (
             settings.model, settings.device, settings.method,
         )  # fmt: skip
+        self.reading.apply(settings)
         if changed:
             self.load_model()
 
@@ -294,7 +300,8 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         theme.apply_theme(application, self.tokens)
         dressed = (
-            self.actions_, self.tool_bar, self.notice, self.studies, self.viewer, self.finding
+            self.actions_, self.tool_bar, self.notice, self.studies, self.viewer, self.finding,
+            self.reading,
         )  # fmt: skip
         for part in dressed:
             part.set_tokens(self.tokens)
@@ -379,9 +386,10 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.viewer.image.setFocus()
+        self.viewer.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_place(self, self.splitter, self.store)
+        self.reading.close()
         self.session.close()
         event.accept()

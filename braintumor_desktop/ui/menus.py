@@ -20,7 +20,9 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("&File", "open_files open_folder open_demo close_all - export copy_picture - settings - quit"),
     (
         "&View",
-        "side_by_side image_only overlay_only - overlay corner_texts - studies finding full_screen",
+        "side_by_side image_only overlay_only two_series four_series -"
+        " link link_windows next_viewport -"
+        " overlay corner_texts - studies finding full_screen",
     ),
     (
         "&Image",
@@ -33,6 +35,11 @@ MENUS: tuple[tuple[str, str], ...] = (
     ),
     ("&Measure", "tool_length tool_ellipse - delete_measurement delete_measurements"),
     ("F&inding", "read_series next_suspicious previous_suspicious - card choose_model"),
+    (
+        "&Reading",
+        "read_first record_reading - impression_1 impression_2 impression_3 impression_4"
+        " impression_5 - journal",
+    ),
     ("&Help", "keys edit_keys - about"),
 )
 NEED_A_SLICE: tuple[str, ...] = (
@@ -62,8 +69,8 @@ def fill_menus(window: MainWindow) -> None:
 
 def connect_actions(window: MainWindow) -> None:
     """Say what each action does."""
-    session, state, actions = window.session, window.viewer.state, window.actions_
-    cine = window.viewer.cine
+    session, viewer, actions = window.session, window.viewer, window.actions_
+    cine = viewer.cine
     cine.changed.connect(lambda: actions["cine"].setChecked(cine.playing))
     actions.connect(
         {
@@ -76,14 +83,14 @@ def connect_actions(window: MainWindow) -> None:
             "corner_texts": lambda: window.change(corner_texts=actions["corner_texts"].isChecked()),
             "settings": window.show_settings,
             "quit": window.close,
-            "reset": state.reset,
-            "fit": state.fit,
-            "zoom_in": lambda: state.zoom_by(1.25),
-            "zoom_out": lambda: state.zoom_by(0.8),
-            "invert": state.toggle_inverted,
-            "flip_horizontal": state.flip_horizontally,
-            "flip_vertical": state.flip_vertically,
-            "rotate": state.rotate,
+            "reset": lambda: viewer.state.reset(),
+            "fit": lambda: viewer.state.fit(),
+            "zoom_in": lambda: viewer.state.zoom_by(1.25),
+            "zoom_out": lambda: viewer.state.zoom_by(0.8),
+            "invert": lambda: viewer.state.toggle_inverted(),
+            "flip_horizontal": lambda: viewer.state.flip_horizontally(),
+            "flip_vertical": lambda: viewer.state.flip_vertically(),
+            "rotate": lambda: viewer.state.rotate(),
             "cine": cine.toggle,
             "cine_faster": lambda: window.change(cine_rate=cine.neighbour_rate(1)),
             "cine_slower": lambda: window.change(cine_rate=cine.neighbour_rate(-1)),
@@ -95,8 +102,8 @@ def connect_actions(window: MainWindow) -> None:
             "last": lambda: session.go_to(10**9),
             "previous_series": lambda: session.step_series(-1),
             "next_series": lambda: session.step_series(1),
-            "next_suspicious": partial(window.viewer.go_to_suspicious, 1),
-            "previous_suspicious": partial(window.viewer.go_to_suspicious, -1),
+            "next_suspicious": partial(window.viewer.row.go_to_suspicious, 1),
+            "previous_suspicious": partial(window.viewer.row.go_to_suspicious, -1),
             "read_series": session.read_series,
             "card": window.show_card,
             "choose_model": window.ask_model,
@@ -104,6 +111,11 @@ def connect_actions(window: MainWindow) -> None:
             "side_by_side": lambda: window.change(layout="side_by_side"),
             "image_only": lambda: window.change(layout="image"),
             "overlay_only": lambda: window.change(layout="overlay"),
+            "two_series": lambda: window.change(layout="two_series"),
+            "four_series": lambda: window.change(layout="four_series"),
+            "link": lambda: window.change(link=actions["link"].isChecked()),
+            "link_windows": lambda: window.change(link_windows=actions["link_windows"].isChecked()),
+            "next_viewport": viewer.activate_next,
             "studies": lambda: window.studies.setVisible(actions["studies"].isChecked()),
             "finding": lambda: window.finding.setVisible(actions["finding"].isChecked()),
             "full_screen": window.toggle_full_screen,
@@ -115,9 +127,13 @@ def connect_actions(window: MainWindow) -> None:
     for tool in ("window", "zoom", "pan", "length", "ellipse"):
         actions.connect({f"tool_{tool}": partial(window.viewer.choose_tool, tool)})
     for number in range(1, 6):
-        actions.connect({f"window_{number}": partial(state.choose_preset, number - 1)})
+        actions.connect({f"window_{number}": partial(_choose_window, window, number - 1)})
     for name in ("studies", "finding", "tool_window"):
         actions[name].setChecked(True)
+
+
+def _choose_window(window: MainWindow, index: int) -> None:
+    window.viewer.state.choose_preset(index)
 
 
 def fill_window_menu(menu: QMenu, state: ViewState, keys: Mapping[str, Sequence[str]]) -> None:

@@ -18,13 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from braintumor_desktop.settings import ColourMap
+from braintumor_desktop.settings import ColourMap, Layout
 from braintumor_desktop.ui import icons, theme
 from braintumor_desktop.ui.actions import Actions
 from braintumor_desktop.ui.declared_texts import research_use
 from braintumor_desktop.ui.small import label
 
 COLOUR_MAPS = get_args(ColourMap)
+LAYOUTS: dict[Layout, str] = {  # setting: action
+    "side_by_side": "side_by_side",
+    "image": "image_only",
+    "overlay": "overlay_only",
+    "two_series": "two_series",
+    "four_series": "four_series",
+}
 _WIDTH_WITH_NAME, _WIDTH_WITH_WORDS = 1500, 1400
 
 
@@ -57,7 +64,7 @@ class ToolBar(QToolBar):
 
     def _build(self) -> None:
         actions = self._actions
-        self.addWidget(self._mark)
+        self._mark_place = self.addWidget(self._mark)
         self._brand = self.addWidget(label("BrainTumor Desktop", "brand"))
         self.addWidget(self._menu_button(self.tr("Open"), actions["open_files"], self._open_menu()))
         self.addSeparator()
@@ -70,17 +77,45 @@ class ToolBar(QToolBar):
         for name in ("reset", "cine"):
             self.addAction(actions[name])
         self.addSeparator()
-        for name in ("side_by_side", "image_only", "overlay_only"):
-            self.layouts.addAction(actions[name])
-        for name in ("side_by_side", "image_only", "overlay_only"):
-            self.addAction(actions[name])
+        self._add_layouts()
         self.addSeparator()
         self._add_overlay_controls()
         spring = QWidget()
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
+        self._add_read_first()
         for name in ("studies", "finding", "full_screen", "keys"):
             self.addAction(actions[name])
+
+    def _add_layouts(self) -> None:
+        """Which layout there is, the others behind it; and whether series move together."""
+        menu, button = QMenu(self), QToolButton()
+        for name in LAYOUTS.values():
+            action = self._actions[name]
+            self.layouts.addAction(action)
+            menu.addAction(action)
+            action.toggled.connect(self._show_layout)
+        menu.addSeparator()
+        menu.addAction(self._actions["link_windows"])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        button.setAccessibleName(self.tr("Layout"))
+        self._layout_button = button
+        self.addWidget(button)
+        self.addAction(self._actions["link"])
+
+    def _show_layout(self) -> None:
+        chosen = self.layouts.checkedAction()
+        if chosen is not None:
+            self._layout_button.setIcon(chosen.icon())
+            words = self.tr("Layout: {name}").format(name=chosen.text())
+            self._layout_button.setToolTip(words)
+
+    def _add_read_first(self) -> None:
+        button = self._read_first_button = QToolButton()
+        button.setDefaultAction(self._actions["read_first"])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addWidget(button)
 
     def _open_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -143,8 +178,11 @@ class ToolBar(QToolBar):
         """A narrow window keeps every tool and drops words, which tool tips say too."""
         width, style = event.size().width(), Qt.ToolButtonStyle
         self._brand.setVisible(width >= _WIDTH_WITH_NAME)
+        self._mark_place.setVisible(width >= _WIDTH_WITH_WORDS)
+        for slider in (self.opacity, self.threshold):
+            slider.setFixedWidth(64 if width >= _WIDTH_WITH_WORDS else 48)
         wordy = style.ToolButtonTextBesideIcon
-        for button in (self._open_button, self._overlay_button):
+        for button in (self._open_button, self._overlay_button, self._read_first_button):
             button.setToolButtonStyle(
                 wordy if width >= _WIDTH_WITH_WORDS else style.ToolButtonIconOnly
             )
@@ -161,6 +199,7 @@ class ToolBar(QToolBar):
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
         self._open_button.setIcon(icons.icon("open", tokens))
+        self._show_layout()
         scale = self.devicePixelRatioF()
         self._mark.setPixmap(icons.coloured_pixmap("braintumor-desktop", "#000000", 24, scale))
         self._mark.setContentsMargins(0, 0, 4, 0)
@@ -189,3 +228,13 @@ class ResearchStrip(QWidget):
         row.addWidget(self.words)
         row.addStretch(1)
         row.addWidget(self.status)
+        row.setSpacing(theme.BETWEEN)
+
+    def add_action(self, action: QAction) -> None:
+        """A button at the right end."""
+        button = QToolButton()
+        button.setObjectName("quiet")
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.layout().addWidget(button)

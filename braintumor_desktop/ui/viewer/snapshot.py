@@ -19,28 +19,32 @@ _FOOTER, _GAP = 44, 1
 _GROUND, _AMBER, _QUIET = QColor("#0E1116"), QColor("#F2B84B"), QColor("#9AA4B2")
 
 
-def snapshot(canvases: Sequence[Canvas], words: str) -> QImage:
-    """Paint canvases side by side as they are seen, but for the patient and the examination.
+def snapshot(canvases: Sequence[Canvas], words: str, *, columns: int | None = None) -> QImage:
+    """Paint canvases as they are seen, but for the patient and the examination.
 
     Parameters
     ----------
+    columns
+        How many stand side by side, in rows of this length; all of them where none is given.
     words
         Which model said it, and when; stands under the research-use words.
     """
     parts = [_without_identity(canvas) for canvas in canvases]
     scale = canvases[0].devicePixelRatioF()
-    width = sum(c.width() for c in canvases) + _GAP * (len(canvases) - 1)
-    height = max(c.height() for c in canvases)
+    columns = columns or len(canvases)
+    rows = -(-len(canvases) // columns)
+    across, down = (max(side) for side in zip(*(c.size().toTuple() for c in canvases), strict=True))
+    width = columns * across + _GAP * (columns - 1)
+    height = rows * down + _GAP * (rows - 1)
     whole = QImage(
         round(width * scale), round((height + _FOOTER) * scale), QImage.Format.Format_RGB32
     )
     whole.setDevicePixelRatio(scale)
     whole.fill(_GROUND)
     painter = QPainter(whole)
-    left = 0
-    for canvas, part in zip(canvases, parts, strict=True):
-        painter.drawImage(QPoint(left, 0), part)
-        left += canvas.width() + _GAP
+    for place, part in enumerate(parts):
+        row, column = divmod(place, columns)
+        painter.drawImage(QPoint(column * (across + _GAP), row * (down + _GAP)), part)
     _footer(painter, QRectF(12, height, width - 24, _FOOTER), words)
     painter.end()
     return whole

@@ -1,4 +1,4 @@
-"""How the slice is looked at: window, zoom, pan, turn; shared by the image and the overlay."""
+"""How the slice of one viewport is looked at: window, zoom, pan, turn."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class ViewState(QObject):
     """
 
     changed = Signal()
+    moved = Signal()  # zoomed, panned or fitted by hand; other viewports may follow
+    windowed = Signal()  # window or inversion changed by hand; other viewports may follow
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class ViewState(QObject):
         """Take one of the slice's windows; nothing happens where there is no such window."""
         if self.picture is not None and 0 <= index < len(self.picture.windows):
             self._own, self._preset = None, index
-            self.changed.emit()
+            self._say_windowed()
 
     @property
     def preset(self) -> int | None:
@@ -91,11 +93,26 @@ class ViewState(QObject):
         width = max(old.width + dx * step, span / 4096)
         function = old.function if old.function == "SIGMOID" else "LINEAR_EXACT"
         self._own = Window(old.center + darker * step, width, "", function)
-        self.changed.emit()
+        self._say_windowed()
 
     def toggle_inverted(self) -> None:
         self.inverted = not self.inverted
+        self._say_windowed()
+
+    def take_window(self, other: ViewState, *, by_choice: bool) -> None:
+        """See through the window of another viewport, without saying so to others.
+
+        ``by_choice`` where both look at one series: the same choice among the slices' own windows.
+        Else the same numbers.
+        """
+        self._own = other._own if by_choice else other.numbers
+        self._preset = other._preset if by_choice else self._preset
+        self.inverted = other.inverted
         self.changed.emit()
+
+    def _say_windowed(self) -> None:
+        self.changed.emit()
+        self.windowed.emit()
 
     # -- geometry -------------------------------------------------------------------------------
 
@@ -105,14 +122,12 @@ class ViewState(QObject):
         self.zoom = min(max(old * factor, SMALLEST_ZOOM), LARGEST_ZOOM)
         if anchor is not None:
             self.centre = anchor + (self.centre - anchor) * (old / self.zoom)
-        self._keep_in_sight()
-        self.changed.emit()
+        self._say_moved()
 
     def pan_by(self, share: QPointF) -> None:
         """Move the slice by a share of its width and height."""
         self.centre -= share
-        self._keep_in_sight()
-        self.changed.emit()
+        self._say_moved()
 
     def flip_horizontally(self) -> None:
         """Mirror what is seen, left to right."""
@@ -133,21 +148,43 @@ class ViewState(QObject):
     def fit(self) -> None:
         """The whole slice, in the middle."""
         self.zoom, self.centre = 1.0, QPointF(0.5, 0.5)
+        self._say_moved()
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the whole slice is seen, in the middle."""
+        return self.zoom == 1.0 and self.centre == QPointF(0.5, 0.5)
+
+    def look(self, zoom: float, centre: QPointF) -> None:
+        """Zoom and pan as another viewport does, without saying so to others."""
+        self.zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
+        self.centre = centre
+        self._keep_in_sight()
         self.changed.emit()
+
+    def _say_moved(self) -> None:
+        self._keep_in_sight()
+        self.changed.emit()
+        self.moved.emit()
 
     def reset(self) -> None:
         """Window, inversion, zoom, pan and turn as they were at first."""
+        self._begin()
+        self.changed.emit()
+        self.windowed.emit()
+        self.moved.emit()
+
+    def _begin(self) -> None:
         self._own, self._preset, self.inverted = None, 0, False
         self.turn = UPRIGHT
-        self.fit()
+        self.zoom, self.centre = 1.0, QPointF(0.5, 0.5)
 
     def show(self, picture: Picture | None, *, new_series: bool = False) -> None:
         """Look at another slice; a new series starts with its own window, fitted."""
         self.picture = picture
         if new_series:
-            self.reset()
-        else:
-            self.changed.emit()
+            self._begin()
+        self.changed.emit()
 
     def _keep_in_sight(self) -> None:
         self.centre = QPointF(

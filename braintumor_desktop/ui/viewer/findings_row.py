@@ -1,0 +1,86 @@
+"""The row under the viewports: what is known of every slice of the active series."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QWidget
+
+from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.small import button
+from braintumor_desktop.ui.viewer.stack_strip import StackStrip
+from braintumor_desktop.ui.viewer.suspicious import neighbour, none_left
+
+if TYPE_CHECKING:
+    from braintumor_desktop.inference.finding import Finding
+
+
+class FindingsRow(QWidget):
+    """The strip, how far the reading has come, and the button that begins or stops it."""
+
+    def __init__(
+        self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.strip = StackStrip(tokens)
+        self.read_button = button(self.tr("Read whole series"), "quiet")
+        self.read_label = QLabel(self.tr("Findings by slice"))
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(theme.INSIDE)
+        self.read_label.setObjectName("small")
+        self.read_label.setMinimumWidth(92)
+        for widget in (self.read_label, self.strip, self.read_button):
+            row.addWidget(widget, int(widget is self.strip))
+        self.strip.chosen.connect(session.go_to)
+        self.read_button.clicked.connect(self._read_or_cancel)
+        session.opinion.known_changed.connect(self.refresh)
+        session.opinion.series_progress.connect(self._series_progress)
+
+    def set_tokens(self, tokens: theme.Tokens) -> None:
+        self.strip.tokens = tokens
+        self.strip.update()
+
+    def refresh(self) -> None:
+        """Show what is known by now of the series, and where the eye is."""
+        series, opinion = self._session.series, self._session.opinion
+        slices = () if series is None else series.slices
+        self.read_button.setEnabled(opinion.model is not None and len(slices) > 1)
+        failed = {i for i, h in enumerate(slices) if opinion.remembered_error(h) is not None}
+        self.strip.show_findings(self._known_findings(), failed, self._session.index)
+
+    def go_to_suspicious(self, places: int) -> None:
+        """Go to the next (1) or previous (-1) slice led by a tumor class, or say that none is."""
+        findings = self._known_findings()
+        index = neighbour(findings, self._session.index, places)
+        if index is not None:
+            self._session.go_to(index)
+        elif findings:
+            # over the strip: a notice would move the image
+            QToolTip.showText(
+                self.strip.mapToGlobal(QPoint(0, -2 * self.strip.height())),
+                none_left(findings, places),
+                self.strip,
+            )
+
+    def _known_findings(self) -> list[Finding | None]:
+        series = self._session.series
+        slices = () if series is None else series.slices
+        return [self._session.opinion.remembered_finding(h) for h in slices]
+
+    def _read_or_cancel(self) -> None:
+        if self._session.opinion.reading_series:
+            self._session.opinion.cancel_series()
+        else:
+            self._session.read_series()
+
+    def _series_progress(self, done: int, total: int) -> None:
+        reading = total > 0
+        words = self.tr("Reading {done}/{total}").format(done=done, total=total)
+        self.read_button.setText(self.tr("Cancel") if reading else self.tr("Read whole series"))
+        self.read_label.setText(words if reading else self.tr("Findings by slice"))
