@@ -7,16 +7,17 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from braintumor_desktop.errors import BrainTumorError, InferenceError
+from braintumor_desktop.errors import BrainTumorError, Cancelled, InferenceError
 from braintumor_desktop.imaging.study import Slice, SliceHeader
 from braintumor_desktop.inference.finding import Explanation, Finding, ModelIdentity
+from braintumor_desktop.inference.prediction_set import PredictionSet
 from braintumor_desktop.inference.preprocess import FrameTransform
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.settings import SettingsStore
@@ -39,7 +40,15 @@ def pixel_probabilities(pixels: np.ndarray) -> np.ndarray:
 class PixelEngine:
     """Answers with a function of the pixels; can be made to wait, to fail, or to have no model."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "improved_resnet34", sha: str = SHA) -> None:
+        self.name, self.sha = name, sha
+        self.turn = 0  # by how many places the probabilities are shifted
+        self.others: list[PixelEngine] = []
+        self.explained: list[tuple[str, int]] = []
+        self.explain_error: Exception | None = None
+        self.interrupted = threading.Event()
+        self.map_gate = threading.Event()
+        self.map_gate.set()
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[tuple[str, int]] = []
@@ -47,17 +56,18 @@ class PixelEngine:
         self.load_error: Exception | None = None
         self.predict_error: Exception | None = None
         self.abstention: str | None = None
-        self.method = "Grad-CAM"
         self.closed = False
+        self.prediction_set: PredictionSet | None = None
+        self.card: dict[str, object] = {}
 
     def load(self, choice: ModelChoice) -> ModelInfo:
         if self.load_error is not None:
             raise self.load_error
-        self.method = choice.method
+        self.name = choice.model or self.name
         return ModelInfo(
-            "improved_resnet34", "1.0", SHA, "CPU fp32", choice.method, CLASS_KEYS,
-            card={"name": "improved_resnet34", "version": "1.0", "limits": ["a <limit>"]},
-            installed=("improved_resnet34",),
+            self.name, "1.0", self.sha, "CPU fp32", choice.method, CLASS_KEYS,
+            card={"name": self.name, "version": "1.0", "limits": ["a <limit>"], **self.card},
+            installed=("improved_resnet34", "xception"),
         )  # fmt: skip
 
     def predict(self, slice_: Slice) -> Finding:
@@ -80,13 +90,37 @@ class PixelEngine:
         evidence = np.array([True, True, True, False])
         return Finding(
             CLASS_KEYS,
-            pixel_probabilities(slice_.pixels),
-            Explanation(self.method, maps, evidence, transform),
-            ModelIdentity("improved_resnet34", "1.0", SHA),
+            np.roll(pixel_probabilities(slice_.pixels), self.turn),
+            Explanation("Grad-CAM", maps, evidence, transform),
+            ModelIdentity(self.name, "1.0", self.sha),
             "CPU fp32",
             {"prepare": 3.0, "network": 40.0},
             self.abstention,
+            self.prediction_set,
         )
+
+    def explain(self, slice_: Slice, method: str, class_index: int) -> Explanation:
+        self.interrupted.clear()
+        self.explained.append((method, class_index))
+        while not self.map_gate.wait(0.01):
+            if self.interrupted.is_set():
+                raise Cancelled
+        if self.explain_error is not None:
+            raise self.explain_error
+        closed = self.finding(slice_).explanation
+        maps, evidence = np.zeros_like(closed.maps), np.zeros(4, bool)
+        maps[class_index, :2], evidence[class_index] = 1, True
+        only = frozenset({class_index})
+        return Explanation(method, maps, evidence, closed.transform, only)
+
+    def interrupt(self) -> None:
+        self.interrupted.set()
+
+    def another(self) -> PixelEngine:
+        other = PixelEngine("xception", "cd34ef56" + "0" * 56)
+        other.gate = self.gate
+        self.others.append(other)
+        return other
 
     def read(self, headers: list[SliceHeader]) -> list[Finding | BrainTumorError]:
         from braintumor_desktop.imaging import read_slice
@@ -99,6 +133,7 @@ class PixelEngine:
     def close(self) -> None:
         self.closed = True
         self.gate.set()
+        self.map_gate.set()
 
 
 def series_pixels(index: int, shape: tuple[int, int] = (48, 64)) -> np.ndarray:
@@ -111,10 +146,18 @@ def series_pixels(index: int, shape: tuple[int, int] = (48, 64)) -> np.ndarray:
 
 @pytest.fixture
 def write_series(tmp_path: Path) -> Callable[..., Path]:
-    """Write a DICOM series of axial slices 5 mm apart; returns its folder."""
+    """Write a DICOM series of axial slices 5 mm apart; returns its folder.
+
+    ``places`` names the slices to write of the series; keywords become attributes of all of them.
+    """
 
     def write(
-        count: int = 6, name: str = "series", *, spacing: tuple[float, float] = (1.0, 1.0)
+        count: int = 6,
+        name: str = "series",
+        *,
+        spacing: tuple[float, float] = (1.0, 1.0),
+        places: Sequence[int] | None = None,
+        **attributes: object,
     ) -> Path:
         from pydicom.dataset import Dataset, FileMetaDataset
         from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage, generate_uid
@@ -122,7 +165,7 @@ def write_series(tmp_path: Path) -> Callable[..., Path]:
         folder = tmp_path / name
         folder.mkdir()
         study, series = generate_uid(entropy_srcs=[name, "st"]), generate_uid(entropy_srcs=[name])
-        for index in range(count):
+        for index in range(count) if places is None else places:
             pixels = series_pixels(index)
             data = Dataset()
             data.file_meta = FileMetaDataset()
@@ -140,6 +183,11 @@ def write_series(tmp_path: Path) -> Callable[..., Path]:
             data.BitsAllocated, data.BitsStored, data.HighBit = 16, 16, 15
             data.PixelRepresentation = 0
             data.PixelData = pixels.tobytes()
+            for keyword, value in attributes.items():
+                if value is None:
+                    delattr(data, keyword)
+                else:
+                    setattr(data, keyword, value)
             data.save_as(folder / f"{index:03}.dcm", enforce_file_format=True)
         return folder
 

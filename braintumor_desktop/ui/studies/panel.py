@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,8 +28,6 @@ from braintumor_desktop.ui.studies.tree_model import KIND, WORDS, StudyTree
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series
-
-_CLOSE_KEY = "Delete"
 
 
 class StudyPanel(QWidget):
@@ -77,8 +75,9 @@ class StudyPanel(QWidget):
         self.left_out.setToolTip(self.tr("What was left out while opening, and why"))
         column.addWidget(self.empty)
         column.addWidget(self.tree, 1)
-        for below in (self.left_out, self.details, self.opening):
-            column.addWidget(below)
+        column.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.details)
+        column.addWidget(self.opening)
 
     def _build_tree(self) -> None:
         tree = self.tree
@@ -87,6 +86,8 @@ class StudyPanel(QWidget):
         tree.setHeaderHidden(True)
         tree.setIndentation(0)
         tree.setRootIsDecorated(False)
+        tree.setExpandsOnDoubleClick(False)  # a click does
+        tree.setDragEnabled(True)
         tree.setMouseTracking(True)
         tree.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
@@ -107,9 +108,6 @@ class StudyPanel(QWidget):
         self.tree.clicked.connect(self._clicked)
         self.tree.customContextMenuRequested.connect(self._context_menu)
         self.left_out.clicked.connect(self.show_left_out)
-        close = QShortcut(QKeySequence(_CLOSE_KEY), self.tree)
-        close.setContext(Qt.ShortcutContext.WidgetShortcut)
-        close.activated.connect(self.close_current)
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
         self._tokens = self._delegate.tokens = tokens
@@ -192,18 +190,14 @@ class StudyPanel(QWidget):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
     def _series_changed(self, series: Series | None) -> None:
-        index = self.model.index_of("" if series is None else series.series_instance_uid)
+        self._delegate.shown = "" if series is None else series.series_instance_uid
+        self.tree.viewport().update()
+        index = self.model.index_of(self._delegate.shown)
         if index.isValid() and index != self.tree.currentIndex():
             self._following = True
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
             self._following = False
-
-    def close_current(self) -> None:
-        """Close the study of the row that the keyboard is on."""
-        study = self.model.study_at(self.tree.currentIndex())
-        if study is not None:
-            self._session.close_study(study)
 
     def _context_menu(self, place: QPoint) -> None:
         menu = self.menu_for(self.tree.indexAt(place))
@@ -226,10 +220,7 @@ class StudyPanel(QWidget):
             menu.addAction(self.tr("Follow the rules"), lambda: self._open.prefer(study, None))
         if menu.actions():
             menu.addSeparator()
-        close = menu.addAction(
-            self.tr("Close this study"), lambda: self._session.close_study(study)
-        )
-        close.setShortcut(QKeySequence(_CLOSE_KEY))
+        menu.addAction(self.tr("Close this study"), lambda: self._session.close_study(study))
         return menu
 
     # -- searching ------------------------------------------------------------------------------

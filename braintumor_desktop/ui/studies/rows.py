@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from braintumor_desktop.ui import icons, theme
-from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SPACING
+from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SPACING, UID
 from braintumor_desktop.ui.studies.wording import Mark
 
 THUMBNAIL = 56
@@ -24,6 +24,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, tokens: theme.Tokens, tree: QTreeView) -> None:
         super().__init__(tree)
         self.tokens, self._tree = tokens, tree
+        self.shown = ""  # UID of the series that is looked at
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:  # noqa: ARG002
         return QSize(0, _HEIGHTS.get(str(index.data(KIND)), 28))
@@ -77,11 +78,12 @@ class RowDelegate(QStyledItemDelegate):
     def _series(
         self, painter: QPainter, row: QRectF, state: QStyle.StateFlag, index: _AnyIndex
     ) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
+        selected = index.data(UID) == self.shown
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if selected or focused or state & QStyle.StateFlag.State_MouseOver:
             tokens = self.tokens
             fill = theme.mixed(tokens.panel, tokens.accent, 0.18) if selected else tokens.raised
-            self._frame(painter, row, fill, line=selected)
+            self._frame(painter, row, fill, line=selected or focused)
         picture = QRectF(row.left() + 6, row.center().y() - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL)
         self._thumbnail(painter, picture, index.data(Qt.ItemDataRole.DecorationRole))
         words = row.adjusted(0, 4, -8, -4)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon, QStandardItem, QStandardItemModel
 
+from braintumor_desktop.ui.series_drag import series_mime
 from braintumor_desktop.ui.studies import wording
 from braintumor_desktop.ui.studies.open_studies import OpenStudies, patient_key
 
@@ -65,6 +66,17 @@ class StudyTree(QStandardItemModel):
         """The row of a series or study; invalid where there is none."""
         item = self._items.get(uid)
         return QModelIndex() if item is None else item.index()
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """A series can be dragged to another part of the screen."""
+        usual = Qt.ItemFlag.ItemIsEnabled
+        if not index.isValid() or str(index.data(UID)) not in self._series:
+            return usual
+        return usual | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The series that is dragged, by its UID."""
+        return series_mime(str(indexes[0].data(UID)))
 
     def set_thumbnail(self, uid: str, icon: QIcon) -> None:
         if uid in self._series:

@@ -35,12 +35,16 @@ def patient_title(study: Study) -> str:
 
 def patient_second(study: Study) -> str:
     """The number beside the name."""
-    return study.patient_id if study.patient_name else ""
+    same = study.patient_id == study.patient_name
+    return "" if same or not study.patient_name else study.patient_id
 
 
 def study_title(study: Study) -> str:
     """What the examination is called."""
-    return study.description or translate("Studies", "Study without a description")
+    if study.description:
+        return study.description
+    modality = next((series.modality for series in study.series if series.modality), "")
+    return translate("Studies", "{modality} study").format(modality=modality).strip()
 
 
 def study_second(study: Study) -> str:
@@ -80,9 +84,13 @@ def series_marks(series: Series, *, chosen: bool) -> tuple[Mark, ...]:
         (lossy, Mark(translate("Studies", "Lossy"), "warning")),
         (bool(series.missing_positions), Mark(translate("Studies", "Gaps"), "warning")),
         (not series.is_stack, Mark(translate("Studies", "Single images"))),
+        (bool(series.duplicates), Mark(translate("Studies", "Copies left out"))),
     ]
     shown = [mark for holds, mark in marks if holds]
-    told = len(series.notes) - bool(series.missing_positions) - (not series.is_stack)
+    on_the_row = (
+        series.missing_positions, not series.is_stack, series.duplicates, series.part
+    )  # fmt: skip
+    told = len(series.notes) - sum(map(bool, on_the_row))
     if told > 0:
         words = (
             translate("Studies", "1 note")

@@ -1,0 +1,263 @@
+"""The panel of what is open: rows, marks, search, keys, what was left out."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.series_drag import dragged_series
+from braintumor_desktop.ui.studies.left_out import LeftOutDialog
+from braintumor_desktop.ui.studies.panel import StudyPanel
+from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SPACING
+
+T1 = {"SeriesDescription": "AX T1 +C", "SeriesNumber": 5, "SequenceName": "*tfl3d1"}
+T2 = {"SeriesDescription": "AX T2", "SeriesNumber": 1}
+SAME = {"StudyInstanceUID": "1.2.7", "StudyDescription": "Head", "StudyDate": "20240302"}
+
+
+@pytest.fixture
+def panel(qtbot, session):
+    box = QWidget()
+    box.setMinimumSize(280, 700)
+    panel = StudyPanel(session, theme.DARK)
+    QVBoxLayout(box).addWidget(panel)
+    qtbot.addWidget(box)
+    box.show()
+    yield panel
+
+
+@pytest.fixture
+def study(panel, open_all, write_series):
+    """The panel with a study of two series; its folder."""
+    folder = write_series(4, "a", **SAME, **T2)
+    shutil.move(write_series(4, "b", **SAME, **T1), folder / "z")
+    open_all(folder)
+    return folder
+
+
+def every_row(panel, parent=None):
+    parent = QModelIndex() if parent is None else parent
+    for index in panel.model.rows(parent):
+        yield index
+        yield from every_row(panel, index)
+
+
+def texts(panel, *, visible=False):
+    return [
+        index.data()
+        for index in every_row(panel)
+        if not (visible and panel.tree.isRowHidden(index.row(), index.parent()))
+    ]
+
+
+def series_row(panel, title):
+    return next(i for i in every_row(panel) if i.data(KIND) == "series" and i.data() == title)
+
+
+# -- rows -----------------------------------------------------------------------------------------
+
+
+def test_patient_study_and_series_have_rows(panel, study):
+    rows = [(index.data(KIND), index.data(), index.data(SECOND)) for index in every_row(panel)]
+    assert rows == [
+        ("patient", "Nobody, Test", "0"),
+        ("study", "Head", "2024-03-02"),
+        ("series", "AX T2", "axial"),
+        ("series", "AX T1 +C", "axial  ·  *tfl3d1"),
+    ]
+
+
+def test_a_series_shows_how_many_slices_how_far_apart_and_that_it_was_chosen(panel, study):
+    index = series_row(panel, "AX T1 +C")
+    assert (index.data(COUNT), index.data(SPACING)) == ("4", "1 × 1 × 5 mm")
+    assert [mark.text for mark in index.data(MARKS)] == ["Chosen"]
+    assert "Chosen because" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "4 slices" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "mark"),
+    [
+        ({"ImageType": ["ORIGINAL", "PRIMARY", "LOCALIZER"]}, "Localiser"),
+        ({"ImageType": ["DERIVED", "SECONDARY", "MPR"]}, "Derived"),
+        ({"LossyImageCompression": "01"}, "Lossy"),
+        ({"places": [0, 1, 2, 5]}, "Gaps"),
+        ({"ImagePositionPatient": [0, 0, 0]}, "1 note"),
+        ({"ImagePositionPatient": None}, "1 note"),
+        ({"PixelSpacing": None}, "1 note"),
+    ],
+)
+def test_what_is_odd_about_a_series_is_marked_on_its_row(
+    panel, session, open_all, write_series, attributes, mark
+):
+    open_all(write_series(4, "odd", **attributes))
+    marks = [m.text for m in series_row(panel, "AX odd").data(MARKS)]
+    assert mark in marks
+    if mark in {"Gaps", "1 note"}:
+        assert session.series.notes[0].split(":")[0] in panel.details.text.text()
+
+
+def test_images_of_nobody_are_headed_by_their_study(panel, open_all, write_series):
+    open_all(write_series(2, "nobody", PatientName="", PatientID=""))
+    assert [(i.data(KIND), i.data()) for i in every_row(panel)] == [
+        ("study", "MR study"),
+        ("series", "AX nobody"),
+    ]
+
+
+def test_thumbnails_arrive(qtbot, panel, study):
+    qtbot.waitUntil(
+        lambda: (
+            all(
+                not index.data(Qt.ItemDataRole.DecorationRole).isNull()
+                for index in every_row(panel)
+                if index.data(KIND) == "series" and index.data(Qt.ItemDataRole.DecorationRole)
+            )
+            and series_row(panel, "AX T2").data(Qt.ItemDataRole.DecorationRole) is not None
+        ),
+        timeout=10_000,
+    )
+
+
+def test_the_rows_of_a_growing_study_change_in_place(qtbot, panel, session, held, write_series):
+    held.after = 3
+    session.open_paths([write_series(8)])
+    qtbot.waitUntil(lambda: session.series is not None and len(session.series) == 3, timeout=10_000)
+    row = series_row(panel, "AX series")
+    assert row.data(COUNT) == "3"
+    assert panel.opening.isVisible()
+    assert panel.opening.words.text() == "Headers 3 / 8"
+    held.gate.set()
+    qtbot.waitUntil(lambda: not session.opening, timeout=10_000)
+    assert row.data(COUNT) == "8"
+    assert panel.tree.currentIndex() == row
+    assert not panel.opening.isVisible()
+
+
+def test_a_folded_study_stays_folded_while_others_come(panel, study, open_all, write_series):
+    heading = panel.model.index(0, 0)
+    panel._clicked(heading)
+    assert not panel.tree.isExpanded(heading)
+    open_all(write_series(2, "other", PatientID="9", PatientName="Other"))
+    heading = next(i for i in panel.model.rows(QModelIndex()) if i.data() == "Nobody, Test")
+    other = next(i for i in panel.model.rows(QModelIndex()) if i.data() == "Other")
+    assert not panel.tree.isExpanded(heading)
+    assert panel.tree.isExpanded(other)
+
+
+# -- choosing -------------------------------------------------------------------------------------
+
+
+def test_the_series_of_the_rules_is_current_and_its_reason_is_read_below(panel, study):
+    assert panel.tree.currentIndex().data() == "AX T1 +C"
+    assert "Chosen because it is T1-weighted" in panel.details.text.text()
+    assert panel.details.prefer.isHidden()
+
+
+def test_an_arrow_key_in_the_tree_looks_at_the_next_series(qtbot, panel, session, study):
+    panel.tree.setFocus()
+    QTest.keyClick(panel.tree, Qt.Key.Key_Up)
+    assert session.series.description == "AX T2"
+    assert "not T1-weighted" in panel.details.text.text()
+    qtbot.waitUntil(lambda: session.settled, timeout=10_000)
+
+
+def test_choosing_another_series_marks_it_and_says_so(panel, session, study):
+    session.choose_series(session.study, session.study.series[0])
+    panel.details.prefer.click()
+    assert [m.text for m in series_row(panel, "AX T2").data(MARKS)] == ["Chosen"]
+    assert series_row(panel, "AX T1 +C").data(MARKS) == ()
+    assert "Chosen by you. The rules propose “AX T1 +C”." in panel.details.text.text()
+    panel.details.follow.click()
+    assert session.series.description == "AX T1 +C"
+    assert [m.text for m in series_row(panel, "AX T1 +C").data(MARKS)] == ["Chosen"]
+
+
+def test_the_menu_of_a_series_looks_chooses_and_closes(panel, session, study):
+    menu = panel.menu_for(series_row(panel, "AX T2"))
+    actions = {action.text(): action for action in menu.actions() if action.text()}
+    assert list(actions) == ["Look at this series", "Choose this series", "Close this study"]
+    actions["Look at this series"].trigger()
+    assert session.series.description == "AX T2"
+    actions["Choose this series"].trigger()
+    assert session.open_studies.preferred(session.study) is session.series
+    actions["Close this study"].trigger()
+    assert session.studies == []
+    assert texts(panel) == []
+    assert panel.empty.isVisible()
+
+
+def test_a_series_can_be_dragged_by_its_uid_and_a_heading_cannot(panel, session, study):
+    row = series_row(panel, "AX T2")
+    assert panel.model.flags(row) & Qt.ItemFlag.ItemIsDragEnabled
+    assert (
+        dragged_series(panel.model.mimeData([row])) == session.study.series[0].series_instance_uid
+    )
+    assert not panel.model.flags(row.parent()) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+# -- searching ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("t2", ["Nobody, Test", "Head", "AX T2"]),
+        ("nobody tfl3d", ["Nobody, Test", "Head", "AX T1 +C"]),
+        ("2030", ["Other", "MR study", "AX other"]),
+        ("other", ["Other", "MR study", "AX other"]),
+        ("nothing like it", []),
+    ],
+)
+def test_the_search_keeps_what_holds_all_words(
+    panel, study, open_all, write_series, words, expected
+):
+    open_all(write_series(2, "other", PatientID="9", PatientName="Other", StudyDate="20300101"))
+    panel.search.setText(words)
+    visible = [t for t in texts(panel, visible=True)]
+    assert visible == expected
+    panel.search.clear()
+    assert len(texts(panel, visible=True)) == len(texts(panel))
+
+
+# -- what was left out ----------------------------------------------------------------------------
+
+
+def test_what_was_left_out_is_counted_and_listed_by_reason(
+    qtbot, panel, session, open_all, write_series
+):
+    folder = write_series(4)
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("no image")
+    (folder / "cut.dcm").write_bytes((folder / "000.dcm").read_bytes()[:200])
+    assert panel.left_out.isHidden()
+    open_all(folder)
+    assert panel.left_out.text() == "3 files were left out."
+    dialog = LeftOutDialog(session.open_studies.problems)
+    qtbot.addWidget(dialog)
+    reasons = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
+    assert [reason.childCount() for reason in reasons] == [2, 1]
+    assert "text file" in reasons[0].text(0)
+    assert reasons[0].child(0).text(0).endswith("a.txt")
+    dialog.copy.click()
+    assert "cut.dcm" in QGuiApplication.clipboard().text()
+
+
+def test_mosaics_are_listed_with_the_reason(panel, session, open_all, write_series):
+    folder = write_series(2, "plain")
+    mosaics = write_series(3, "mosaics", ImageType=["ORIGINAL", "PRIMARY", "M", "MOSAIC"])
+    open_all(folder, mosaics)
+    assert panel.left_out.text() == "3 files were left out."
+    assert all("mosaic" in problem.message for problem in session.open_studies.problems)
+
+
+def test_with_nothing_open_the_panel_says_what_to_do(panel):
+    assert panel.empty.isVisible()
+    assert "Drop files" in panel.empty.text()
+    assert panel.details.isHidden()
