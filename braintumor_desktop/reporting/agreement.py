@@ -13,6 +13,7 @@ from braintumor_desktop.reporting.readings import IMPRESSIONS, Reading
 
 ABSTAINED = "abstained"
 ROWS, COLUMNS = IMPRESSIONS, (*CLASS_KEYS, ABSTAINED)
+FEWEST = 20  # compared readings from which on the interval is worked out
 _Z = 1.959963984540054  # both sides of 95 % of the normal distribution
 
 
@@ -33,7 +34,8 @@ class Agreement:
         Cohen's kappa over the compared readings; ``None`` where there are none or where chance
         alone would make them agree (both always said one class).
     interval
-        Its 95 % confidence interval (large samples: with few readings it is too narrow).
+        Its 95 % confidence interval, which holds for large samples: ``None`` below ``FEWEST``
+        compared readings, and where they leave no spread to judge by (all agree).
     left_out
         Readings that count nowhere: made after an answer had been seen, or not answered.
     """
@@ -72,8 +74,10 @@ def _kappa(both: NDArray[np.int64]) -> float | None:
     return (total * int(np.trace(both)) - chance) / (total**2 - chance)
 
 
-def _interval(both: NDArray[np.int64], kappa: float) -> tuple[float, float]:
+def _interval(both: NDArray[np.int64], kappa: float) -> tuple[float, float] | None:
     """Equation 13 of Fleiss, Cohen and Everitt."""
+    if both.sum() < FEWEST:
+        return None
     share = both / both.sum()
     rows, columns = share.sum(axis=1), share.sum(axis=0)
     chance = float(rows @ columns)
@@ -81,5 +85,7 @@ def _interval(both: NDArray[np.int64], kappa: float) -> tuple[float, float]:
     other = share * (columns[:, None] + rows[None, :]) ** 2
     np.fill_diagonal(other, 0)
     spread = same.sum() + (1 - kappa) ** 2 * other.sum() - (kappa - chance * (1 - kappa)) ** 2
-    error = float(np.sqrt(max(spread, 0.0) / both.sum())) / (1 - chance)
+    if spread < 1e-12:
+        return None
+    error = float(np.sqrt(spread / both.sum())) / (1 - chance)
     return max(-1.0, kappa - _Z * error), min(1.0, kappa + _Z * error)

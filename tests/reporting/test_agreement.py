@@ -37,9 +37,18 @@ def test_the_interval_of_kappa_is_that_of_its_paper_worked_out_by_hand():
 
 
 def test_the_interval_stays_within_what_kappa_can_be():
-    said = [("glioma", "glioma")] * 3 + [("no_tumor", "no_tumor")] * 3
+    said = (
+        [("glioma", "glioma")] * 10 + [("no_tumor", "no_tumor")] * 10 + [("glioma", "no_tumor")]
+    )  # fmt: skip
+    low, high = agreement_of([reading(own, its) for own, its in said]).interval
+    assert 0.5 < low < high == 1.0
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_no_interval_is_given_where_few_readings_or_full_agreement_would_feign_certainty(count):
+    said = [("glioma", "glioma")] * count + [("no_tumor", "no_tumor")] * count
     found = agreement_of([reading(own, its) for own, its in said])
-    assert (found.kappa, found.interval) == (1.0, (1.0, 1.0))
+    assert (found.kappa, found.interval) == (1.0, None)
 
 
 def test_readings_that_were_not_blind_or_not_answered_count_nowhere():

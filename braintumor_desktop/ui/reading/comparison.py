@@ -1,0 +1,155 @@
+"""After the reveal: what the radiologist said and what the model answers, side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from braintumor_desktop.models.classes import CLASS_KEYS
+from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui.declared_texts import class_name
+from braintumor_desktop.ui.probability_bars import percent
+from braintumor_desktop.ui.reading.form import swatch
+from braintumor_desktop.ui.reading.read_first import ReadingState
+from braintumor_desktop.ui.reading.wording import (
+    confidence_words,
+    impression_words,
+    local_time,
+    verdict_words,
+)
+from braintumor_desktop.ui.small import button, label
+from braintumor_desktop.ui.states import in_words
+
+
+class Saying(QFrame):
+    """Who says it, what, and how surely."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.who, self.what, self.how = label(who, "small"), QLabel(), label("", "secondary")
+        self._mark = QLabel()
+        self._mark.setFixedSize(12, 12)
+        self.what.setStyleSheet("font-weight: 600;")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.what, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.INSIDE, 6, theme.INSIDE, 6)
+        column.setSpacing(4)
+        column.addWidget(self.who)
+        column.addLayout(row)
+        column.addWidget(self.how)
+        for text in (self.what, self.how):
+            text.setWordWrap(True)
+        column.addStretch(1)
+
+    def say(self, what: str, how: str, colour: str) -> None:
+        """``colour`` is empty where no class is said."""
+        self.what.setText(what)
+        self.how.setText(how)
+        self._mark.setVisible(bool(colour))
+        if colour:
+            self._mark.setPixmap(swatch(colour).pixmap(12, 12))
+        self.setAccessibleName(f"{self.who.text()}: {what}, {how}")
+
+
+class Comparison(QWidget):
+    """Two cards and a sentence that says plainly whether they agree."""
+
+    again_wanted = Signal()
+    reveal_wanted = Signal()
+
+    def __init__(self, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self.own, self.its = Saying(self.tr("YOU")), Saying(self.tr("MODEL"))
+        self.verdict, self._mark = QLabel(), QLabel()
+        self.note, self.kept = label("", "secondary"), label("", "small")
+        self.complaint = label("", "errorText")
+        self.again = button(self.tr("Try again"))
+        self.reveal = button(self.tr("Reveal"), "primary")
+        self._build()
+
+    def _build(self) -> None:
+        sayings = QHBoxLayout()
+        sayings.setSpacing(theme.INSIDE)
+        sayings.addWidget(self.own, 1)
+        sayings.addWidget(self.its, 1)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(theme.INSIDE)
+        verdict.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        verdict.addWidget(self.verdict, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE)
+        column.addLayout(sayings)
+        column.addLayout(verdict)
+        for text in (self.verdict, self.note, self.kept, self.complaint):
+            text.setWordWrap(True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for widget in (self.note, self.kept, self.complaint, self.again, self.reveal):
+            column.addWidget(widget)
+        self.again.clicked.connect(self.again_wanted)
+        self.reveal.clicked.connect(self.reveal_wanted)
+
+    def set_tokens(self, tokens: theme.Tokens) -> None:
+        self._tokens = tokens
+
+    def show_state(self, state: ReadingState, model: str) -> None:
+        """Show a reading that was recorded; ``model`` is the one in force, in words."""
+        reading = state.reading
+        assert reading is not None
+        sure = self.tr("{confidence} confidence").format(
+            confidence=confidence_words(reading.confidence)
+        )
+        self.own.say(impression_words(reading.impression), sure, self._colour(reading.impression))
+        self._show_answer(state, model)
+        revealed = state.kind == "revealed"
+        self.reveal.setVisible(not revealed and bool(model))
+        self.reveal.setText(self.tr("Reveal {model}").format(model=model))
+        self.note.setText(reading.note)
+        self.note.setVisible(bool(reading.note))
+        self.kept.setText(self._kept_words(reading.recorded, state.blind))
+        for widget in (self.complaint, self.again):
+            widget.setVisible(state.error is not None)
+        if state.error is not None:
+            self.complaint.setText(" ".join(in_words(state.error)))
+
+    def _show_answer(self, state: ReadingState, model: str) -> None:
+        reading = state.reading
+        assert reading is not None
+        answer = reading.answer
+        self._show_verdict(verdict_words(reading), reading.agrees)
+        if answer is not None and answer.model_class:
+            sure = self._sure_words(reading.scope).format(percent(answer.model_probability))
+            self.its.say(class_name(answer.model_class), sure, self._colour(answer.model_class))
+        elif answer is not None:
+            self.its.say(self.tr("Abstains"), "", "")
+        elif state.kind == "revealed":
+            self.its.say("…", self.tr("not all slices read"), "")
+        else:
+            self.its.say("–", self.tr("withheld") if model else self.tr("no model is loaded"), "")
+
+    def _sure_words(self, scope: str) -> str:
+        return self.tr("{} for the series") if scope == "series" else self.tr("{} for the slice")
+
+    def _show_verdict(self, words: str, agrees: bool | None) -> None:
+        tokens = self._tokens
+        name, colour = {
+            True: ("check", tokens.text), False: ("warning", tokens.warning),
+        }.get(agrees, ("info", tokens.secondary))  # type: ignore[arg-type]  # fmt: skip
+        self.verdict.setText(words)
+        self.verdict.setStyleSheet(f"color: {colour}; font-weight: 600;")
+        self.verdict.setVisible(bool(words))
+        self._mark.setVisible(bool(words))
+        scale = self.devicePixelRatioF()
+        self._mark.setPixmap(icons.coloured_pixmap(name, colour, theme.ICON_PX, scale))
+
+    def _kept_words(self, recorded: str, blind: bool) -> str:
+        words = self.tr("Kept in the journal, {time}").format(time=local_time(recorded))
+        return words if blind else f"{words} · {self.tr('not blind')}"
+
+    def _colour(self, key: str) -> str:
+        return self._tokens.class_colour(key) if key in CLASS_KEYS else ""

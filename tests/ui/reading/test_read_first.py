@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from braintumor_desktop.errors import JournalError
+from braintumor_desktop.inference.finding import ModelIdentity
+from braintumor_desktop.inference.series import combine_findings
+from braintumor_desktop.models.classes import CLASS_KEYS
+from braintumor_desktop.reporting.journal import Journal
+from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
+
+
+def kept(journal_file):
+    with Journal(journal_file) as journal:
+        return journal.readings()
+
+
+def say(room, number=1):
+    """Choose an impression by its key's action and record it."""
+    room._window.actions_[f"impression_{number}"].trigger()
+    room._window.actions_["record_reading"].trigger()
+
+
+def another_model(engine, sha="ee" * 32):
+    def load(choice):
+        engine.method = choice.method
+        return ModelInfo("xception", "2.0", sha, "CPU fp32", choice.method, CLASS_KEYS)
+
+    usual = engine.finding
+    engine.load = load
+    engine.finding = lambda slice_: replace(
+        usual(slice_), model=ModelIdentity("xception", "2.0", sha)
+    )
+
+
+def test_nothing_of_the_model_is_seen_before_an_impression_is_recorded(asked, window):
+    assert window.session.opinion.state.kind == "withheld"
+    assert [bar.probability for bar in window.finding.bars.bars.values()] == [None] * 4
+    assert window.viewer.overlay.finding is None
+    assert asked.panel.isVisible()
+    assert not window.actions_["record_reading"].isEnabled()
+    assert not window.actions_["export"].isEnabled()
+
+
+def test_the_impression_is_on_the_disk_before_the_reveal(qtbot, asked, window, journal_file, wait):
+    seen = []
+    window.session.opinion.state_changed.connect(
+        lambda state: seen.append(len(kept(journal_file))) if state.finding is not None else None
+    )
+    say(asked, 2)
+    wait(qtbot, asked, "revealed")
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    assert seen[0] == 1
+    assert window.session.opinion.state.kind == "ready"
+
+
+def test_a_series_is_answered_by_its_series_finding_once_all_slices_are_read(
+    qtbot, asked, window, engine, journal_file, wait
+):
+    say(asked, 2)
+    wait(qtbot, asked, "revealed", answered=True)
+    (reading,) = kept(journal_file)
+    slices = window.session.series.slices
+    findings = [window.session.opinion.remembered_finding(h) for h in slices]
+    expected = combine_findings(findings)
+    assert reading.scope == "series"
+    assert (reading.impression, reading.confidence, reading.blind) == ("meningioma", 50, True)
+    assert reading.answer.model_class == expected.leading_key
+    assert reading.answer.probabilities["glioma"] == pytest.approx(
+        float(expected.probabilities[0]), abs=1e-5
+    )
+    assert (reading.answer.model, reading.answer.model_version) == ("improved_resnet34", "1.0")
+    assert len(reading.answer.weights_sha256) == 64
+    assert reading.began <= reading.recorded <= reading.answer.revealed
+
+
+def test_a_lone_image_is_read_by_itself(qtbot, room, window, write_series, journal_file, wait):
+    window.session.open_paths([write_series(1)])
+    wait(qtbot, room, "asking")
+    say(room, 4)
+    wait(qtbot, room, "revealed", answered=True)
+    (reading,) = kept(journal_file)
+    assert (reading.scope, reading.impression) == ("slice", "no_tumor")
+    finding = window.session.opinion.state.finding
+    assert reading.answer.model_class == finding.leading_key
+
+
+def test_neither_the_patient_nor_the_uids_stand_in_the_file(
+    qtbot, asked, window, journal_file, wait
+):
+    say(asked)
+    wait(qtbot, asked, "revealed", answered=True)
+    stored = b"".join(p.read_bytes() for p in journal_file.parent.iterdir())
+    assert b"Nobody" not in stored
+    assert window.session.series.series_instance_uid.encode() not in stored
+
+
+def test_the_identity_is_kept_where_the_settings_allow_it(
+    qtbot, asked, window, journal_file, wait
+):
+    window.change(journal_identity=True)
+    say(asked)
+    wait(qtbot, asked, "revealed")
+    assert "Nobody" in kept(journal_file)[0].identity
+
+
+def test_disagreement_is_said_in_words_beside_both_answers(qtbot, asked, window, wait):
+    opinion = window.session.opinion
+    say(asked, 3)
+    wait(qtbot, asked, "revealed", answered=True)
+    reading = asked.read_first.state.reading
+    assert opinion.combined(window.session.series.slices).leading_key != "pituitary"
+    shown = asked.panel.comparison
+    assert shown.isVisible()
+    assert shown.own.what.text() == "Pituitary tumor"
+    assert reading.agrees is False
+    assert "disagree" in shown.verdict.text()
+    assert shown.its.what.text() in shown.verdict.text()
+
+
+def test_the_overlay_starts_hidden_and_comes_back_with_the_mode_off(qtbot, asked, window, wait):
+    assert not window.viewer.overlay_on
+    say(asked)
+    wait(qtbot, asked, "revealed")
+    assert not window.viewer.overlay_on
+    window.change(read_first=False)
+    assert window.viewer.overlay_on
+
+
+def test_what_was_read_is_not_asked_again_after_a_restart(qtbot, asked, window, wait):
+    say(asked)
+    wait(qtbot, asked, "revealed", answered=True)
+    asked.read_first._readings.clear()  # as a new start: only the file knows
+    asked.read_first._answers.clear()
+    asked.read_first._looked_up.clear()
+    window.session.choose_series(window.session.study, window.session.series)
+    wait(qtbot, asked, "revealed", answered=True)
+
+
+def test_another_model_asks_for_the_reveal_only(qtbot, asked, window, engine, journal_file, wait):
+    say(asked, 1)
+    wait(qtbot, asked, "revealed", answered=True)
+    another_model(engine)
+    window.session.choose_model(ModelChoice())
+    wait(qtbot, asked, "recorded")
+    qtbot.waitUntil(lambda: window.session.opinion.state.kind == "withheld", timeout=10_000)
+    assert asked.panel.comparison.own.what.text() == "Glioma"
+    assert "xception 2.0" in asked.panel.comparison.reveal.text()
+    qtbot.mouseClick(asked.panel.comparison.reveal, Qt.MouseButton.LeftButton)
+    wait(qtbot, asked, "revealed", answered=True)
+    both = kept(journal_file)
+    assert {r.number for r in both} == {1}
+    assert [r.answer.model for r in both] == ["improved_resnet34", "xception"]
+
+
+def test_a_journal_that_cannot_be_written_is_told_and_the_form_keeps_what_was_said(
+    qtbot, asked, window, journal_file, wait, monkeypatch
+):
+    def full(*_):
+        raise JournalError("The journal cannot be written (disk is full).", remedy="Free room.")
+
+    monkeypatch.setattr(Journal, "record", full)
+    asked.panel.form.note.setPlainText("broad dural base")
+    asked.panel.form.confidence.setValue(4)
+    say(asked, 2)
+    qtbot.waitUntil(lambda: asked.read_first.state.error is not None, timeout=10_000)
+    form = asked.panel.form
+    assert "disk is full" in form.complaint.text()
+    assert "still stands in this form" in form.complaint.text()
+    assert (form.draft.choice, form.draft.confidence, form.draft.note) == (
+        "meningioma", 100, "broad dural base",
+    )  # fmt: skip
+    assert window.session.opinion.state.kind == "withheld"
+    monkeypatch.undo()
+    asked.desk.path = journal_file
+    qtbot.mouseClick(form.record, Qt.MouseButton.LeftButton)
+    wait(qtbot, asked, "revealed")
+    assert kept(journal_file)[0].note == "broad dural base"
+
+
+def test_what_stands_in_the_form_waits_while_another_series_is_looked_at(
+    qtbot, asked, window, write_series, wait
+):
+    asked.panel.form.note.setPlainText("come back to this")
+    asked.panel.form.choose("glioma")
+    first = (window.session.study, window.session.series)
+    window.session.open_paths([write_series(3, "other")])
+    qtbot.waitUntil(
+        lambda: window.session.series is not None and len(window.session.series) == 3,
+        timeout=10_000,
+    )
+    wait(qtbot, asked, "asking")
+    assert asked.panel.form.draft.note == ""
+    window.session.choose_series(*first)
+    wait(qtbot, asked, "asking")
+    assert (asked.panel.form.draft.choice, asked.panel.form.draft.note) == (
+        "glioma", "come back to this",
+    )  # fmt: skip
+
+
+def test_an_impression_after_the_answer_was_seen_is_marked_as_not_blind(
+    qtbot, opened, journal_file, wait
+):
+    room = opened.reading
+    room.desk.path = journal_file
+    opened.actions_["read_first"].trigger()
+    wait(qtbot, room, "asking")
+    assert "not blind" in room.panel.form.hint.text()
+    say(room)
+    wait(qtbot, room, "revealed")
+    assert not kept(journal_file)[0].blind
+
+
+def test_the_mode_is_remembered(qtbot, opened, tmp_path):
+    opened.reading.desk.path = tmp_path / "journal.sqlite3"
+    opened.actions_["read_first"].trigger()
+    assert opened.store.settings.read_first
+    assert opened.tool_bar._read_first_button.isChecked()
+
+
+def test_looking_makes_no_journal(asked, journal_file):
+    assert asked.read_first.state.kind == "asking"
+    assert not journal_file.exists()
+
+
+def test_what_was_recorded_reaches_the_disk_when_the_window_is_closed_at_once(
+    asked, window, journal_file, monkeypatch
+):
+    started, go_on, record = threading.Event(), threading.Event(), Journal.record
+
+    def slow(*arguments):
+        started.set()
+        assert go_on.wait(10)
+        return record(*arguments)
+
+    monkeypatch.setattr(Journal, "record", slow)
+    say(asked)
+    assert started.wait(10)
+    threading.Timer(0.1, go_on.set).start()
+    window.close()
+    assert [r.impression for r in kept(journal_file)] == ["glioma"]
+
+
+def test_a_crowded_series_of_refused_slices_is_answered_by_an_abstention(
+    qtbot, room, window, engine, write_series, journal_file, wait
+):
+    engine.abstention = "This is no head."
+    window.session.open_paths([write_series(2)])
+    wait(qtbot, room, "asking")
+    say(room)
+    wait(qtbot, room, "revealed", answered=True)
+    (reading,) = kept(journal_file)
+    assert (reading.answer.model_class, reading.agrees) == ("", None)
+    assert room.panel.comparison.its.what.text() == "Abstains"
+
+
+def test_enter_in_the_note_records_and_shift_enter_starts_a_line(qtbot, asked, wait):
+    form = asked.panel.form
+    form.choose("unsure")
+    form.note.setFocus()
+    QTest.keyClicks(form.note, "one")
+    QTest.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(form.note, "two")
+    QTest.keyClick(form.note, Qt.Key.Key_Return)
+    wait(qtbot, asked, "revealed")
+    assert asked.read_first.state.reading.note == "one\ntwo"
