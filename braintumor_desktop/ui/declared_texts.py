@@ -17,11 +17,25 @@ from braintumor_desktop.models.classes import CLASSES, class_by_key
 from braintumor_desktop.settings import Settings, choices, group
 
 _CLASSES, _SETTINGS, _RESEARCH = "Classes", "Settings", "ResearchUse"
+_PLANES, _RULE = "Planes", "SeriesRule"
+_PLANE_NAMES = ("axial", "coronal", "sagittal")
 
 
 def class_name(key: str) -> str:
     """What the screen calls a class."""
     return QCoreApplication.translate(_CLASSES, class_by_key(key).name)
+
+
+def plane_name(plane: str) -> str:
+    """What the screen calls the plane of a series; empty where it is unknown."""
+    return QCoreApplication.translate(_PLANES, plane) if plane else ""
+
+
+def series_rule() -> str:
+    """How the findings of a series become one."""
+    from braintumor_desktop.inference.series import RULE
+
+    return QCoreApplication.translate(_RULE, RULE)
 
 
 def research_use() -> str:
@@ -41,11 +55,14 @@ def setting_choices(field: FieldInfo) -> list[tuple[str, str]]:
 
 def declared_texts() -> dict[str, list[str]]:
     """Every declared text, once, by its context."""
+    from braintumor_desktop.inference.series import RULE
     from braintumor_desktop.ui import actions, menus
 
     return {
         _RESEARCH: [RESEARCH_USE],
         _CLASSES: [tumor_class.name for tumor_class in CLASSES],
+        _PLANES: [*_PLANE_NAMES, *(f"oblique {name}" for name in _PLANE_NAMES)],
+        _RULE: [RULE],
         _SETTINGS: list(dict.fromkeys(_setting_texts())),
         **actions.declared_texts(),
         **menus.declared_texts(),

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from braintumor_desktop.inference.choices import METHODS
-from braintumor_desktop.models.classes import class_by_key
 from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui.declared_texts import class_name, series_rule
 from braintumor_desktop.ui.engine import ModelInfo
 from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.probability_bars import ProbabilityBars, percent
@@ -47,12 +47,12 @@ class FindingPanel(QWidget):
         self.swatch, self.headline, self.detail = QLabel(), QLabel(), QLabel()
         self.waiting = QProgressBar()
         self.bars = ProbabilityBars(tokens)
-        self.retry, self.choose = QPushButton("Try again"), QPushButton("Model folder…")
+        self.retry, self.choose = QPushButton(), QPushButton()
         self.context, self.series_line = QLabel(), QLabel()
         self.method = QComboBox()
         self.model_name, self.model_facts = QLabel(), QLabel()
         self.notice = QLabel()
-        self.card = QPushButton("Model card")
+        self.card = QPushButton()
         self._build()
         session.opinion.state_changed.connect(self.show_state)
         session.opinion.model_changed.connect(self.show_model)
@@ -69,6 +69,9 @@ class FindingPanel(QWidget):
     # -- building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.retry.setText(self.tr("Try again"))
+        self.choose.setText(self.tr("Model folder…"))
+        self.card.setText(self.tr("Model card"))
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(256)
@@ -76,7 +79,7 @@ class FindingPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(*4 * [theme.AROUND])
         column.setSpacing(theme.BETWEEN)
-        column.addWidget(label("SECOND OPINION", "heading"))
+        column.addWidget(label(self.tr("SECOND OPINION"), "heading"))
         column.addWidget(self._headline())
         column.addWidget(self.bars)
         column.addWidget(rule())
@@ -132,9 +135,12 @@ class FindingPanel(QWidget):
         grid.setContentsMargins(8, 0, 8, 0)
         grid.setHorizontalSpacing(theme.BETWEEN)
         grid.setVerticalSpacing(theme.INSIDE)
-        for row, (word, widget) in enumerate(
-            (("Slice", self.context), ("Series", self.series_line), ("Explained by", self.method))
-        ):
+        rows = (
+            (self.tr("Slice"), self.context),
+            (self.tr("Series"), self.series_line),
+            (self.tr("Explained by"), self.method),
+        )
+        for row, (word, widget) in enumerate(rows):
             name = label(word, "secondary")
             place = (
                 Qt.AlignmentFlag.AlignVCenter
@@ -147,7 +153,7 @@ class FindingPanel(QWidget):
             text.setWordWrap(True)
         self.method.addItems(list(METHODS))
         self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.method.setAccessibleName("How it is worked out where the network looked")
+        self.method.setAccessibleName(self.tr("How it is worked out where the network looked"))
         grid.setColumnStretch(1, 1)
         return box
 
@@ -163,7 +169,7 @@ class FindingPanel(QWidget):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(text)
         self.card.setIcon(icons.icon("card", self._tokens))
-        self.card.setToolTip("Data, metrics and limits of this model")
+        self.card.setToolTip(self.tr("Data, metrics and limits of this model"))
         row = QHBoxLayout()
         row.addWidget(self.card)
         row.addStretch(1)
@@ -196,19 +202,20 @@ class FindingPanel(QWidget):
         self.detail.setVisible(True)
         if state.error is not None:
             what, remedy = in_words(state.error)
-            title = "No model" if state.kind == "missing" else "No finding"
+            missing = state.kind == "missing"
+            title = self.tr("No model") if missing else self.tr("No finding")
             self._say(title, f"{what} {remedy}".strip())
         elif state.kind == "empty":
-            self._say("No slice", "Open a study to get a second opinion.")
+            self._say(self.tr("No slice"), self.tr("Open a study to get a second opinion."))
         elif state.kind == "loading":
-            self._say("Loading the model", "The images can be read meanwhile.")
+            self._say(self.tr("Loading the model"), self.tr("The images can be read meanwhile."))
         elif state.kind == "withheld":
             self._say(
                 self.tr("Record your impression first"),
                 self.tr("What the model says of this slice is shown after it."),
             )
         else:
-            self._say("Reading the slice", "")
+            self._say(self.tr("Reading the slice"), "")
 
     def _show_finding(self, state: FindingState) -> None:
         finding = state.finding
@@ -221,14 +228,15 @@ class FindingPanel(QWidget):
             self.bars.show_probabilities({})
             self.swatch.setVisible(False)
             self._colour("warning")
-            self._say("The model abstains", finding.abstention)
+            self._say(self.tr("The model abstains"), finding.abstention)
             return
         leading = finding.leading_key
         self.bars.show_probabilities(probabilities, leading, finding.class_keys[shown])
         colour = self._tokens.class_colour(leading)
         self.swatch.setVisible(True)
         self.swatch.setStyleSheet(f"background: {colour}; border-radius: 3px;")
-        self._say(class_by_key(leading).name, f"{percent(probabilities[leading])} for this slice")
+        detail = self.tr("{percent} for this slice")
+        self._say(class_name(leading), detail.format(percent=percent(probabilities[leading])))
         total = sum(finding.timings.values())
         self._write_model_facts(f"{total:.0f} ms")
 
@@ -248,6 +256,7 @@ class FindingPanel(QWidget):
         """The class that the overlay is of."""
         state = self._session.opinion.state
         self._shown_index = index
+        self._session.comparison.explain_class(index)
         if state.finding is not None:
             self._show_finding(state)
 
@@ -257,11 +266,11 @@ class FindingPanel(QWidget):
         self.notice.setVisible(bool(model and model.notice))
         self._time = ""
         if model is None:
-            self.model_name.setText("No model loaded")
+            self.model_name.setText(self.tr("No model loaded"))
             self.model_facts.setText(" ")
             return
         self.model_name.setText(f"{model.name} {model.version}")
-        self.model_name.setToolTip(f"Weights SHA-256 {model.sha256}")
+        self.model_name.setToolTip(self.tr("Weights SHA-256 {sha256}").format(sha256=model.sha256))
         self.notice.setText(model.notice or "")
         self.method.setCurrentText(model.method)
         self._write_model_facts("")
@@ -269,7 +278,8 @@ class FindingPanel(QWidget):
     def _write_model_facts(self, time: str) -> None:
         model = self._session.opinion.model
         if model is not None:
-            parts = [model.device, time, f"weights {model.sha256[:8]}"]
+            weights = self.tr("weights {sha256}").format(sha256=model.sha256[:8])
+            parts = [model.device, time, weights]
             self.model_facts.setText("  ·  ".join(p for p in parts if p))
 
     def _show_context(self) -> None:
@@ -281,24 +291,23 @@ class FindingPanel(QWidget):
             return
         keys = [h.key for h in series.slices]
         if picture.header.key in keys:
-            self.context.setText(f"{keys.index(picture.header.key) + 1} of {len(keys)}")
+            number = keys.index(picture.header.key) + 1
+            self.context.setText(self.tr("{number} of {all}").format(number=number, all=len(keys)))
 
     def _show_series(self) -> None:
         series = self._session.series
         combined = None if series is None else self._session.opinion.combined(series.slices)
         if series is None or len(series) < 2:
-            self.series_line.setText("–" if series is None else "one slice")
+            self.series_line.setText("–" if series is None else self.tr("one slice"))
         elif any(self._session.opinion.withheld(h) for h in series.slices):
             self.series_line.setText(self.tr("shown after your impressions"))
             self.series_line.setToolTip("")
         elif combined is None:
-            self.series_line.setText("not all slices read")
+            self.series_line.setText(self.tr("not all slices read"))
         else:
-            name = class_by_key(combined.leading_key).name
+            name = class_name(combined.leading_key)
             self.series_line.setText(f"{name} {percent(float(combined.probabilities.max()))}")
-            from braintumor_desktop.inference.series import RULE
-
-            self.series_line.setToolTip(f"Rule: {RULE}")
+            self.series_line.setToolTip(self.tr("Rule: {rule}").format(rule=series_rule()))
 
     def _class_clicked(self, key: str) -> None:
         finding = self._session.opinion.state.finding

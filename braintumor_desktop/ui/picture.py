@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from braintumor_desktop.errors import ImagingError
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from braintumor_desktop.imaging.study import Slice, SliceHeader, Window
 
+translate = QCoreApplication.translate
 LONGEST_SIDE = 2048  # what a window drag can follow at the rate of the screen
 
 
@@ -70,8 +73,11 @@ def make_picture(slice_: Slice) -> Picture:
     windows: list[Window | None] = list(slice_.windows)
     if slice_.voi_lut is not None:
         windows.append(None)
-    windows.append(replace(percentile_window(display), name="Automatic (0.5–99.5 %)"))
-    windows.append(Window((low + high) / 2, max(high - low, 1e-6), "Full range", "LINEAR_EXACT"))
+    windows.append(
+        replace(percentile_window(display), name=translate("Windows", "Automatic (0.5–99.5 %)"))
+    )
+    full = translate("Windows", "Full range")
+    windows.append(Window((low + high) / 2, max(high - low, 1e-6), full, "LINEAR_EXACT"))
     return Picture(slice_, display, factor, tuple(windows))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from braintumor_desktop.ui import theme
@@ -14,6 +14,7 @@ from braintumor_desktop.ui.viewer.view_state import ViewState
 if TYPE_CHECKING:
     from braintumor_desktop.ui.viewer.canvas import Canvas
 
+translate = QCoreApplication.translate
 CAPTION = "Where the network looked; not a lesion outline"
 _EDGE = 12.0
 _TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#B4BDC9"), QColor("#F2B84B")
@@ -72,8 +73,8 @@ def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Mark
     painter.setFont(theme.sized_font(theme.CORNER_PX))
     header = picture.header
     _corner(painter, canvas, "left top", marks.heading, emphasise_first=True)
-    amber = ["SYNTHETIC"] if header.synthetic else []
-    amber += ["lossy compression"] if header.lossy else []
+    amber = [translate("Marks", "SYNTHETIC")] if header.synthetic else []
+    amber += [translate("Marks", "lossy compression")] if header.lossy else []
     _amber_lines(painter, amber, len(marks.heading))
     if marks.corner_texts:
         facts = [*_facts(canvas, state), marks.playing or " ", *canvas.probe_words()]
@@ -95,12 +96,13 @@ def _facts(canvas: Canvas, state: ViewState) -> list[str]:
     rows, columns = picture.slice.pixels.shape
     size = f"{columns} × {rows}"
     if picture.factor > 1:
-        size += f"  (shown 1:{picture.factor})"
+        shown = translate("Marks", "shown 1:{factor}").format(factor=picture.factor)
+        size += f"  ({shown})"
     window = state.numbers
     numbers = "" if window is None else f"W {_short(window.width)}  L {_short(window.center)}"
     placement = canvas.placement()
     zoom = 0.0 if placement is None else 100 * placement.scale * placement.pixel[0]
-    inverted = "  inverted" if state.inverted else ""
+    inverted = "  " + translate("Marks", "inverted") if state.inverted else ""
     return [size, numbers + inverted, f"{zoom:.0f} %"]
 
 
@@ -217,14 +219,19 @@ def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
     top = canvas.height() - _EDGE - 2 * line - 4
     metrics = QFontMetricsF(painter.font())
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    _draw(painter, QRectF(_EDGE, top, 40, line), flags, "low", _QUIET)
-    bar = QRectF(_EDGE + metrics.horizontalAdvance("low") + 6, top + line / 2 - 4, 96, 8)
+    low = translate("Marks", "low")
+    room = metrics.horizontalAdvance(low) + 6
+    _draw(painter, QRectF(_EDGE, top, room, line), flags, low, _QUIET)
+    bar = QRectF(_EDGE + room, top + line / 2 - 4, 96, 8)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(bar, colour_bar_image(canvas.colour_map, canvas.threshold))
     painter.setPen(QPen(QColor(255, 255, 255, 90), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar)
-    high = "high" if canvas.threshold == 0 else f"high   shown from {canvas.threshold:.2f}"
+    high = translate("Marks", "high")
+    if canvas.threshold > 0:
+        shown = translate("Marks", "shown from {threshold}")
+        high += "   " + shown.format(threshold=f"{canvas.threshold:.2f}")
     _draw(painter, QRectF(bar.right() + 6, top, 180, line), flags, high, _QUIET)
 
 

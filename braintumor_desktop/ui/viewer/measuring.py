@@ -1,4 +1,4 @@
-"""Lengths, ellipses and single pixels in numbers: millimetres and modality units.  No Qt here.
+"""Lengths, ellipses and single pixels in numbers: millimetres and modality units.  No widget here.
 
 Points are in slice coordinates as in :mod:`placement`: pixels, edge to edge.
 """
@@ -11,10 +11,12 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
 
 from braintumor_desktop.imaging.study import Slice, SliceHeader
 from braintumor_desktop.ui.viewer.placement import Point
 
+translate = QCoreApplication.translate
 Kind = Literal["length", "ellipse"]
 Spacing = tuple[float, float] | None  # (row, column) in mm, as in PixelSpacing
 _AXES = (("R", "L"), ("A", "P"), ("F", "H"))  # against and along x, y, z of PS3.3 C.7.6.2.1.1
@@ -122,13 +124,18 @@ def in_words(measurement: Measurement, slice_: Slice) -> tuple[str, ...]:
         return (f"{value:.1f} {unit}",)
     found = region(measurement, slice_.pixels, header.spacing)
     if found is None:
-        return ("no pixel inside",)
+        return (translate("Measuring", "no pixel inside"),)
     unit = unit_of(header)
     spread = "" if found.sd is None else f"   SD {number(found.sd)}"
+    mean, limits, pixels = (
+        translate("Measuring", "mean {value}"),
+        translate("Measuring", "{low} to {high}"),
+        translate("Measuring", "{count} pixels"),
+    )
     return (
-        f"mean {number(found.mean)}{unit}{spread}",
-        f"{number(found.smallest)} to {number(found.largest)}{unit}",
-        f"{found.area:.1f} {found.unit}   {found.count:,} pixels",
+        mean.format(value=f"{number(found.mean)}{unit}{spread}"),
+        limits.format(low=number(found.smallest), high=f"{number(found.largest)}{unit}"),
+        f"{found.area:.1f} {found.unit}   {pixels.format(count=f'{found.count:,}')}",
     )
 
 

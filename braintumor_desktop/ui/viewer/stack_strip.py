@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from braintumor_desktop.models.classes import class_by_key
+from braintumor_desktop.ui.declared_texts import class_name
 from braintumor_desktop.ui.theme import Tokens
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class StackStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Findings by slice")
+        self.setAccessibleName(self.tr("Findings by slice"))
 
     def sizeHint(self) -> QSize:
         return QSize(200, 36)
@@ -94,10 +94,11 @@ class StackStrip(QWidget):
 
     def _words(self, index: int) -> str:
         finding = self._findings[index]
-        place = f"Slice {index + 1}"
+        place = self.tr("Slice {number}").format(number=index + 1)
         if finding is None:
-            return f"{place}: {'no finding' if index in self._failed else 'not yet read'}"
+            failed = index in self._failed
+            return f"{place}: {self.tr('no finding') if failed else self.tr('not yet read')}"
         if finding.abstention is not None:
-            return f"{place}: the model abstains"
+            return f"{place}: {self.tr('the model abstains')}"
         share = 100 * float(finding.probabilities[finding.leading_index])
-        return f"{place}: {class_by_key(finding.leading_key).name} {share:.0f} %"
+        return f"{place}: {class_name(finding.leading_key)} {share:.0f} %"
