@@ -6,35 +6,68 @@ import logging
 import logging.handlers
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from braintumor_desktop import __version__
+from braintumor_desktop.app.privacy import NAMES, OUR_LOGGER, PrivateFormatter
 from braintumor_desktop.ui.workers import log_without_names
 
+if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import OpenedInput
+    from braintumor_desktop.ui.engine import ModelInfo
+    from braintumor_desktop.ui.session import Session
 
-def start_logging() -> None:
-    """Log to a small file in the platform's place, and to the terminal."""
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
+_BYTES, _OLDER_FILES = 512_000, 3
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def log_folder() -> Path:
+    """Where log and crash files are (``~/.local/state/…``, ``%LOCALAPPDATA%`` …)."""
+    return user_log_path("braintumor-desktop", appauthor=False)
+
+
+def start_logging(folder: Path) -> Path | None:
+    """Log to small files that follow each other in ``folder``, and warnings to the terminal.
+
+    Returns
+    -------
+    The file that is written to; ``None`` where none can be.
+    """
+    terminal = logging.StreamHandler(sys.stderr)
+    terminal.setLevel(logging.WARNING)
+    handlers: list[logging.Handler] = [terminal]
+    file: Path | None = folder / "desktop.log"
     try:
-        folder = user_log_path("braintumor-desktop", appauthor=False, ensure_exists=True)
+        folder.mkdir(parents=True, exist_ok=True)
         handlers.append(
             logging.handlers.RotatingFileHandler(
                 folder / "desktop.log",
-                maxBytes=512_000,
-                backupCount=1,
+                maxBytes=_BYTES,
+                backupCount=_OLDER_FILES,
                 encoding="utf-8",
-                delay=True,
             )
         )
     except OSError:
-        logging.getLogger(__name__).warning("no log file can be written; logging to the terminal")
-    logging.basicConfig(
-        level=logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        handlers=handlers,
-        force=True,
-    )
+        file = None
+    for handler in handlers:
+        handler.setFormatter(PrivateFormatter())
+    logging.basicConfig(level=logging.WARNING, handlers=handlers, force=True)
+    logging.getLogger(OUR_LOGGER).setLevel(logging.INFO)
+    logging.captureWarnings(True)
+    if file is None:
+        logging.getLogger(OUR_LOGGER).warning("no log file can be written; see the terminal")
+    return file
 
 
 def catch_everything(show: Callable[[Exception], None]) -> None:
@@ -48,3 +81,37 @@ def catch_everything(show: Callable[[Exception], None]) -> None:
         show(error)
 
     sys.excepthook = hook
+
+
+def log_what_happens(session: Session) -> None:
+    """Log in numbers what is opened and which model answers; and guard the names of who is open."""
+    log = logging.getLogger(__name__)
+    log.info("started, version %s", __version__)
+
+    def opened(result: OpenedInput) -> None:
+        series = [one for study in result.studies for one in study.series]
+        slices = sum(map(len, series))
+        log.info(
+            "opened %d studies with %d series and %d slices; %d left out",
+            len(result.studies), len(series), slices, len(result.problems),
+        )  # fmt: skip
+
+    def model(info: ModelInfo | None) -> None:
+        if info is not None:
+            log.info("model loaded, weights %s, on %s", info.sha256[:12], info.device)
+
+    session.studies_changed.connect(lambda: NAMES.protect_studies(session.studies))
+    session.opened.connect(opened)
+    session.opinion.model_changed.connect(model)
+
+
+def log_what_qt_says(on_fatal: Callable[[str], None]) -> None:
+    """Qt's messages go to the log; ``on_fatal`` is called before Qt aborts the program."""
+    log = logging.getLogger(f"{OUR_LOGGER}.qt")
+
+    def tell(kind: QtMsgType, _: QMessageLogContext, message: str | None) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            on_fatal(message or "")
+        log.log(_QT_LEVELS.get(kind, logging.WARNING), "%s", message)
+
+    qInstallMessageHandler(tell)

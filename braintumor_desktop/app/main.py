@@ -46,17 +46,28 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from braintumor_desktop.app.crashes import CrashFiles, write_what_ends_the_program
     from braintumor_desktop.app.inference_process import InferenceProcess
-    from braintumor_desktop.app.logs import catch_everything, start_logging
+    from braintumor_desktop.app.logs import (
+        catch_everything,
+        log_folder,
+        log_what_happens,
+        log_what_qt_says,
+        start_logging,
+    )
     from braintumor_desktop.settings import SettingsStore
     from braintumor_desktop.ui import icons, theme
     from braintumor_desktop.ui.garbage import GarbageCollector
     from braintumor_desktop.ui.main_window import MainWindow
     from braintumor_desktop.ui.session import Session
 
-    start_logging()
+    start_logging(log_folder())
+    crashes = CrashFiles(log_folder())
+    put_hook_back = write_what_ends_the_program(crashes)
     sys.setswitchinterval(0.001)  # a worker that holds the interpreter gives it back sooner
     application = _application(QApplication)
+    crashes.stand_by()
+    log_what_qt_says(lambda words: crashes.write(None, words))
     application.setFont(theme.application_font())
     application.setWindowIcon(icons.application_icon())
     store = SettingsStore(arguments.settings)
@@ -64,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     _speak(application, store)
     session = Session(InferenceProcess())
     window = MainWindow(session, store, theme.tokens_for(store.settings.theme))
+    log_what_happens(session)
     catch_everything(window.show_error)
     window.first_painted.connect(lambda: milestone("first paint"))
     window.first_painted.connect(
@@ -79,8 +91,10 @@ def run(arguments: argparse.Namespace) -> int:
     garbage = GarbageCollector(window)
     garbage.start()
     code = application.exec()
+    put_hook_back()
     session.close()
     garbage.stop()
+    crashes.stand_down()
     return code
 
 

@@ -109,9 +109,10 @@ class Workers(QObject):
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 2) -> None:
         super().__init__(parent)
-        self._pools = {"io": QThreadPool(self), "inference": QThreadPool(self)}
+        self._pools = {name: QThreadPool(self) for name in ("io", "inference", "comparison")}
         self._pools["io"].setMaxThreadCount(threads)
-        self._pools["inference"].setMaxThreadCount(1)
+        for lane in ("inference", "comparison"):
+            self._pools[lane].setMaxThreadCount(1)
         self._jobs: set[Job] = set()
         self._closed = False
         self._arrived.connect(self._dispatch, Qt.ConnectionType.QueuedConnection)
@@ -127,7 +128,7 @@ class Workers(QObject):
         lane: str = "io",
         priority: int = 0,
     ) -> Job:
-        """Start a job on the ``io`` or the ``inference`` lane (one thread, in order)."""
+        """Start a job on the ``io`` lane, or in order on ``inference`` or ``comparison``."""
         job = Job(work, on_result, on_error, on_progress, on_end)
         self.start(job, lane=lane, priority=priority)
         return job
@@ -230,6 +231,10 @@ class Latest:
 
 def log_without_names(error: BaseException) -> None:
     """Log where an error came from, without its message: that may hold a patient's file name."""
+    _log.error("unexpected %s at %s", type(error).__name__, where_raised(error))
+
+
+def where_raised(error: BaseException) -> str:
+    """The places in the program that an error passed, innermost first, without any value."""
     frames = traceback.extract_tb(error.__traceback__)
-    where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
-    _log.error("unexpected %s at %s", type(error).__name__, where)
+    return " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
