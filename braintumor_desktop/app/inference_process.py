@@ -21,8 +21,10 @@ from braintumor_desktop.errors import BrainTumorError, Cancelled, InferenceError
 from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+
     from braintumor_desktop.imaging.study import Slice, SliceHeader
-    from braintumor_desktop.inference.finding import Finding
+    from braintumor_desktop.inference.finding import Explanation, Finding
     from braintumor_desktop.inference.predictor import Predictor
 
 _log = logging.getLogger(__name__)
@@ -48,6 +50,7 @@ class InferenceProcess:
     def __init__(self) -> None:
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._stop: Any = None  # an Event that the process asks while it works out a map
         self._lock = threading.Lock()
         self._closed = False
         self._choice: ModelChoice | None = None
@@ -64,6 +67,25 @@ class InferenceProcess:
     def read(self, headers: Sequence[SliceHeader]) -> list[Finding | BrainTumorError]:
         results = self._ask("read", list(headers))
         return [_unpacked(r) if isinstance(r, _PackedError) else r for r in results]
+
+    def explain(self, slice_: Slice, method: str, class_index: int) -> Explanation:
+        if self._stop is not None:
+            self._stop.clear()
+        explanation: Explanation = self._ask("explain", (slice_, method, class_index))
+        return explanation
+
+    def interrupt(self) -> None:
+        """Give up the map that is being worked out: before the network's next run in there."""
+        if self._stop is not None:
+            self._stop.set()
+
+    def another(self) -> InferenceProcess:
+        """A process of its own for a second model.
+
+        It costs the memory of torch once more, and gives all of it back, a GPU's too, when it is
+        closed; a crash of one leaves the other.
+        """
+        return InferenceProcess()
 
     def close(self) -> None:
         """End the process, even in the middle of an answer."""
@@ -102,19 +124,22 @@ class InferenceProcess:
             ) from error
         if isinstance(answer, _PackedError):
             raise _unpacked(answer)
+        if isinstance(answer, Cancelled):
+            raise answer
         return answer
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
+        stop = context.Event()
         process = context.Process(
-            target=_serve, args=(theirs,), daemon=True, name="braintumor-inference"
+            target=_serve, args=(theirs, stop), daemon=True, name="braintumor-inference"
         )
         with self._lock:
             if self._closed:
                 raise Cancelled
             process.start()
-            self._process, self._pipe = process, ours
+            self._process, self._pipe, self._stop = process, ours, stop
         theirs.close()
 
 
@@ -133,10 +158,10 @@ def _unpacked(packed: _PackedError) -> BrainTumorError:
 # -- in the other process ------------------------------------------------------------------------
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, stop: Event) -> None:
     """Answer until the window's end of the pipe goes away."""
     logging.basicConfig(level=logging.WARNING)
-    server = _Server()
+    server = _Server(stop)
     with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
             verb, argument = pipe.recv()
@@ -148,9 +173,12 @@ def _answer(server: _Server, verb: str, argument: Any) -> Any:
         "load": server.load,
         "predict": server.predict,
         "read": server.read,
+        "explain": server.explain,
     }
     try:
         return verbs[verb](argument)
+    except Cancelled as stopped:
+        return stopped
     except BrainTumorError as error:
         return _PackedError(error)
     except Exception as error:  # noqa: BLE001 - the boundary of the process: said in the window
@@ -164,17 +192,19 @@ def _answer(server: _Server, verb: str, argument: Any) -> Any:
 
 
 class _Server:
-    """Owns the predictor."""
+    """Owns the predictor, which explains in closed form; other methods are asked for by class."""
 
-    def __init__(self) -> None:
+    def __init__(self, stop: Event) -> None:
+        self._stop = stop
         self._predictor: Predictor | None = None
 
     def load(self, choice: ModelChoice) -> ModelInfo:
+        from braintumor_desktop.inference.choices import check_method
         from braintumor_desktop.inference.predictor import Predictor
         from braintumor_desktop.models.bundle import ModelBundle, available_bundles, find_bundle
 
         bundle = ModelBundle.load(find_bundle(choice.model or None))
-        predictor = Predictor(bundle, device=choice.device, method=choice.method)
+        predictor = Predictor(bundle, device=choice.device)
         predictor.warm_up()
         self._predictor = predictor
         return ModelInfo(
@@ -182,7 +212,7 @@ class _Server:
             version=predictor.identity.version,
             sha256=predictor.identity.sha256,
             device=predictor.device_name,
-            method=choice.method,
+            method=check_method(choice.method),
             class_keys=tuple(predictor.class_keys),
             notice=predictor.notice,
             card=dict(bundle.card),
@@ -205,6 +235,9 @@ class _Server:
         answers = iter(self._loaded().predict_batch(slices))
         results = [s if isinstance(s, BrainTumorError) else next(answers) for s in read]
         return [_PackedError(r) if isinstance(r, BrainTumorError) else r for r in results]
+
+    def explain(self, wanted: tuple[Slice, str, int]) -> Explanation:
+        return self._loaded().explain(*wanted, cancelled=self._stop.is_set)
 
     def _loaded(self) -> Predictor:
         if self._predictor is None:

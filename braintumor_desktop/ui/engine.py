@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from braintumor_desktop.errors import BrainTumorError
     from braintumor_desktop.imaging.study import Slice, SliceHeader
-    from braintumor_desktop.inference.finding import Finding
+    from braintumor_desktop.inference.finding import Explanation, Finding
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,23 @@ class Engine(Protocol):
 
     def read(self, headers: Sequence[SliceHeader]) -> list[Finding | BrainTumorError]:
         """Decode and predict several slices; what failed stands as its error in its place."""
+
+    def explain(self, slice_: Slice, method: str, class_index: int) -> Explanation:
+        """One class's map by another method than the closed form, which comes with the finding.
+
+        Raises
+        ------
+        Cancelled
+            After :meth:`interrupt`.
+        InferenceError
+            Where there can be none.
+        """
+
+    def interrupt(self) -> None:
+        """Give up the map that is being worked out, if one is; safe from every thread."""
+
+    def another(self) -> Engine:
+        """A new engine of the same kind, for a second model."""
 
     def close(self) -> None:
         """Stop at once, even during a call; safe from every thread, and more than once."""

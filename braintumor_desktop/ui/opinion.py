@@ -6,6 +6,9 @@ method in force; whatever else arrives is only remembered.
 A gate may withhold what is known of a slice (:meth:`Opinion.set_gate`): a radiologist who reads
 first must not see the model's answer before the own one.  The network goes on answering behind a
 closed gate, so that nothing has to be waited for once it opens.
+
+The lane does one thing at a time, the most urgent first: load a model, ask about the slice that the
+eye rests on, work out a map that is looked at, read on in the series.
 """
 
 from __future__ import annotations
@@ -18,19 +21,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from braintumor_desktop.errors import BrainTumorError
+from braintumor_desktop.inference.choices import CLOSED_FORM
 from braintumor_desktop.ui.cache import ByteLru
 from braintumor_desktop.ui.engine import Engine, ModelChoice, ModelInfo
+from braintumor_desktop.ui.explanations import Explanations, MapKey
 from braintumor_desktop.ui.workers import CancelToken, Job, Work, Workers
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Slice, SliceHeader
-    from braintumor_desktop.inference.finding import Finding, SeriesFinding
+    from braintumor_desktop.inference.finding import Explanation, Finding, SeriesFinding
 
 SETTLED_MS = 60  # a slice is asked about when the eye has rested on it for that long
 CHUNK = 8  # slices of a series that are read between two looks at what the eye wants
 FINDING_BYTES = 48 * 2**20
 SliceKey = tuple[str, int]
-FindingKey = tuple[SliceKey, str, str]
+FindingKey = tuple[SliceKey, str]  # slice, weights
 Gate = Callable[[SliceKey], bool]
 
 
@@ -40,13 +45,14 @@ class FindingState:
 
     ``kind`` is ``empty`` (no slice), ``loading`` (the model), ``missing`` (no model), ``withheld``
     (the gate of the slice is closed: whether there is a finding is not told), ``waiting``,
-    ``ready`` or ``failed``.
+    ``ready`` or ``failed``.  ``map_error`` says why the map that is looked at is not there.
     """
 
     kind: str
     header: SliceHeader | None = None
     finding: Finding | None = None
     error: Exception | None = None
+    map_error: Exception | None = None
 
 
 def _finding_bytes(finding: Finding) -> int:
@@ -54,22 +60,43 @@ def _finding_bytes(finding: Finding) -> int:
 
 
 class Opinion(QObject):
-    """Owns the engine's lane and the findings."""
+    """Owns an engine, its lane and the findings.
+
+    Parameters
+    ----------
+    lane
+        The workers' lane that the engine is asked on.
+    finding_bytes
+        How much memory findings may take; the oldest go first.
+    """
 
     state_changed = Signal(object)  # FindingState
     model_changed = Signal(object)  # ModelInfo, or None while there is none
     series_progress = Signal(int, int)  # read, of; (0, 0) when nothing is being read
     known_changed = Signal()  # more is known of some slices; at most ten times a second
     revealed_changed = Signal()  # the gate answers differently for some slices
+    looked_at = Signal(object)  # Slice now on screen, None for none
+    closing = Signal()
 
-    def __init__(self, engine: Engine, workers: Workers, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        workers: Workers,
+        parent: QObject | None = None,
+        *,
+        lane: str = "inference",
+        finding_bytes: int = FINDING_BYTES,
+    ) -> None:
         super().__init__(parent)
-        self._engine, self._workers = engine, workers
+        self._engine, self._workers, self._lane = engine, workers, lane
         self.choice: ModelChoice | None = None
         self.model: ModelInfo | None = None
         self.state = FindingState("empty")
-        self._findings: ByteLru[FindingKey, Finding] = ByteLru(FINDING_BYTES, _finding_bytes)
+        self._findings: ByteLru[FindingKey, Finding] = ByteLru(finding_bytes, _finding_bytes)
         self._failed: ByteLru[FindingKey, Exception] = ByteLru(2**20, lambda _: 1024)
+        self._explanations = Explanations()
+        self._map_class: int | None = None
+        self._explaining: Job | None = None
         self._slice: Slice | None = None
         self._gate: Gate | None = None
         self._load_wanted: ModelChoice | None = None
@@ -77,6 +104,8 @@ class Opinion(QObject):
         self._job: Job | None = None
         self._series: deque[SliceHeader] = deque()
         self._series_total = 0
+        self._series_wanted: tuple[SliceHeader, ...] = ()
+        self._closed = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED_MS)
@@ -89,10 +118,20 @@ class Opinion(QObject):
     # -- what the session asks ------------------------------------------------------------------
 
     def load(self, choice: ModelChoice) -> None:
-        """Change the model, device or method; findings of the old one stay remembered."""
-        self.choice = self._load_wanted = choice
+        """Change the model, device or method; findings of the old one stay remembered.
+
+        A series that was read, or was being read, is read again by the new model.  Another method
+        alone changes no finding.
+        """
+        before, self.choice = self.choice, choice
+        if self.model is not None and before == replace(choice, method=self.model.method):
+            if choice != before:
+                self._change_method(choice.method)
+                return
+        self._stop_explaining()
+        self._load_wanted = choice
         self.model, self._model_error = None, None
-        self.cancel_series()
+        self._stop_series()
         self.model_changed.emit(None)
         self.known_changed.emit()
         self._announce()
@@ -100,22 +139,43 @@ class Opinion(QObject):
 
     def look_at(self, slice_: Slice | None) -> None:
         """The slice that is on screen now; ``None`` for none."""
+        self._stop_explaining()
         self._slice = slice_
         self._announce()
         self._settle.start()
+        self.looked_at.emit(slice_)
+
+    @property
+    def slice(self) -> Slice | None:
+        """The slice that is on screen."""
+        return self._slice
+
+    def explain_class(self, index: int | None) -> None:
+        """The class whose map is looked at; ``None`` for the leading one."""
+        if index != self._map_class:
+            self._stop_explaining()
+            self._map_class = index
+            self._announce()
+            self._pump()
+
+    def another_engine(self) -> Engine:
+        """An engine of the same kind for a second model."""
+        return self._engine.another()
 
     def read_series(self, headers: Sequence[SliceHeader]) -> None:
         """Read all slices in the background; the slice on screen goes first."""
         if self.model is None:
             return
+        self._series_wanted = tuple(headers)
         self._series = deque(h for h in headers if self._known_finding(h) is None)
         self._series_total = len(headers)
         self._report_series()
         self._pump()
 
     def cancel_series(self) -> None:
-        self._series.clear()
-        self._report_series()
+        """Read no further; what was read stays known."""
+        self._series_wanted = ()
+        self._stop_series()
 
     @property
     def reading_series(self) -> bool:
@@ -155,7 +215,11 @@ class Opinion(QObject):
 
     def withheld(self, header: SliceHeader) -> bool:
         """Whether what the network says of this slice must not be seen yet."""
-        return self._gate is not None and not self._gate(header.key)
+        return not self.may_be_seen(header.key)
+
+    def may_be_seen(self, key: SliceKey) -> bool:
+        """The gate itself: whether the answer for the slice with this key may be seen."""
+        return self._gate is None or self._gate(key)
 
     def is_read(self, header: SliceHeader) -> bool:
         """Whether the network has answered for this slice, seen or withheld."""
@@ -177,15 +241,18 @@ class Opinion(QObject):
             for f, h in zip(findings, headers, strict=True)
         ):
             return None
-        if all(f is None for f in findings):
-            return None
+        if all(f is None or f.abstention is not None for f in findings):
+            return None  # no slice has a voice
         from braintumor_desktop.inference.series import combine_findings
 
         return combine_findings(findings)
 
     def close(self) -> None:
         """Stop the engine, even during a call; called while the workers are being joined."""
+        self._closed = True
+        self.closing.emit()
         self._settle.stop()
+        self._tell_known.stop()
         self._series.clear()
         self._engine.close()
 
@@ -193,13 +260,16 @@ class Opinion(QObject):
 
     def _pump(self) -> None:
         """Start the most urgent piece of work, if nothing runs."""
-        if self._job is not None:
+        if self._job is not None or self._closed:
             return
         if self._load_wanted is not None:
             self._start_loading()
         elif self._slice is not None and self._wanted(self._slice.header):
             if not self._settle.isActive():
                 self._start_slice(self._slice)
+        elif (index := self._missing_map()) is not None:
+            if not self._settle.isActive():
+                self._start_explaining(index)
         elif self.model is not None and self._series:
             self._start_chunk()
 
@@ -216,6 +286,30 @@ class Opinion(QObject):
             lambda finding: self._remember(header, model, finding),
             lambda error: self._remember(header, model, error),
         )
+
+    def _start_explaining(self, index: int) -> None:
+        slice_, model = self._slice, self.model
+        assert slice_ is not None
+        assert model is not None
+        key = (slice_.header.key, model.sha256, model.method)
+
+        def take(explanation: Explanation) -> None:
+            self._explanations.put(key, explanation)
+            self._announce()
+
+        def fail(error: Exception) -> None:
+            self._explanations.put_error(key, index, error)
+            self._announce()
+
+        self._run(lambda _: self._engine.explain(slice_, model.method, index), take, fail)
+        self._explaining = self._job
+
+    def _stop_explaining(self) -> None:
+        """A map takes up to a minute: nobody waits for one that is no longer looked at."""
+        if self._explaining is not None:
+            self._explaining.cancel()
+            self._engine.interrupt()
+            self._explaining = None
 
     def _start_chunk(self) -> None:
         headers = [self._series.popleft() for _ in range(min(CHUNK, len(self._series)))]
@@ -240,11 +334,11 @@ class Opinion(QObject):
 
     def _run(self, work: Work, on_result: Any, on_error: Any) -> None:
         self._job = self._workers.run(
-            work, on_result=on_result, on_error=on_error, on_end=self._ended, lane="inference"
+            work, on_result=on_result, on_error=on_error, on_end=self._ended, lane=self._lane
         )
 
     def _ended(self) -> None:
-        self._job = None
+        self._job = self._explaining = None
         self._pump()
 
     # -- what comes back ------------------------------------------------------------------------
@@ -256,6 +350,16 @@ class Opinion(QObject):
         self.model_changed.emit(model)
         self.known_changed.emit()
         self._announce()
+        if self._series_wanted:
+            self.read_series(self._series_wanted)
+
+    def _change_method(self, method: str) -> None:
+        assert self.model is not None
+        self._stop_explaining()
+        self.model = replace(self.model, method=method)
+        self.model_changed.emit(self.model)
+        self._announce()
+        self._pump()
 
     def _load_failed(self, error: Exception) -> None:
         if self._load_wanted is None:
@@ -263,12 +367,14 @@ class Opinion(QObject):
             self._announce()
 
     def _remember(self, header: SliceHeader, model: ModelInfo, result: Finding | Exception) -> None:
-        key = (header.key, model.sha256, model.method)
+        key = (header.key, model.sha256)
         if isinstance(result, Exception):
             self._failed.put(key, result)
         else:
             self._findings.put(key, result)
             self._follow_device(result, model)
+        if self._closed:
+            return
         if not self._tell_known.isActive():
             self._tell_known.start()
         if self._slice is not None and self._slice.header.key == header.key:
@@ -276,7 +382,9 @@ class Opinion(QObject):
 
     def _follow_device(self, finding: Finding, model: ModelInfo) -> None:
         """The engine may move to the CPU when a GPU runs out of memory: show what really ran."""
-        if model is self.model and finding.device != model.device:
+        here = self.model
+        if here is not None and here.sha256 == model.sha256 and finding.device != here.device:
+            model = here
             self.model = replace(model, device=finding.device)
             self.model_changed.emit(self.model)
 
@@ -296,7 +404,33 @@ class Opinion(QObject):
     def _key(self, header: SliceHeader) -> FindingKey | None:
         if self.model is None:
             return None
-        return (header.key, self.model.sha256, self.model.method)
+        return (header.key, self.model.sha256)
+
+    def _missing_map(self) -> int | None:
+        """The class whose map is looked at and not there, nor known to be impossible."""
+        finding = self.state.finding
+        if self.state.kind != "ready" or finding is None or finding.abstention is not None:
+            return None
+        index = self._looked_at_class(finding)
+        known = finding.explanation.knows(index) or self.state.map_error is not None
+        return None if known else index
+
+    def _looked_at_class(self, finding: Finding) -> int:
+        return finding.leading_index if self._map_class is None else self._map_class
+
+    def _dressed(self, header: SliceHeader, finding: Finding) -> FindingState:
+        """The finding with the maps of the method in force."""
+        assert self.model is not None
+        if self.model.method == CLOSED_FORM or finding.abstention is not None:
+            return FindingState("ready", header, finding)
+        key: MapKey = (header.key, self.model.sha256, self.model.method)
+        error = self._explanations.error(key, self._looked_at_class(finding))
+        shown = self._explanations.dress(finding, key)
+        return FindingState("ready", header, shown, map_error=error)
+
+    def _stop_series(self) -> None:
+        self._series.clear()
+        self._report_series()
 
     def _report_series(self) -> None:
         left = len(self._series)
@@ -321,7 +455,7 @@ class Opinion(QObject):
         if self.withheld(header):
             return FindingState("withheld", header)
         if (finding := self.remembered_finding(header)) is not None:
-            return FindingState("ready", header, finding)
+            return self._dressed(header, finding)
         if (error := self.remembered_error(header)) is not None:
             return FindingState("failed", header, error=error)
         return FindingState("waiting", header)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from braintumor_desktop.ui.cache import ByteLru
+from braintumor_desktop.ui.comparison import Comparison
 from braintumor_desktop.ui.engine import Engine, ModelChoice
 from braintumor_desktop.ui.opinion import Opinion
 from braintumor_desktop.ui.picture import Picture, read_picture
@@ -55,6 +56,7 @@ class Session(QObject):
         self.workers = Workers(self, threads=3)
         self.workers.unexpected.connect(self.unexpected)
         self.opinion = Opinion(engine, self.workers, self)
+        self.comparison = Comparison(self.opinion, self.workers, self)
         self.series: Series | None = None
         self.study: Study | None = None
         self.index = 0

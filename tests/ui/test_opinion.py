@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from braintumor_desktop.errors import InferenceError
 from braintumor_desktop.models.classes import CLASSES
 
 WORDS_OF_AN_ANSWER = [*(c.name for c in CLASSES), "abstains", " %"]
@@ -140,3 +141,95 @@ def test_without_a_gate_everything_is_seen(gated):
 
 def test_the_status_counts_what_is_read_though_it_is_withheld(gated):
     assert gated.strip.status.text().startswith("6/6")
+
+
+class TestExplanations:
+    """Maps of methods other than the closed form."""
+
+    @pytest.fixture
+    def looking(self, qtbot, opened):
+        opened.change(method="LayerCAM")
+        self.wait_for_map(qtbot, opened)
+        return opened
+
+    @staticmethod
+    def wait_for_map(qtbot, window, index=None):
+        def there():
+            finding = window.session.opinion.state.finding
+            wanted = finding.leading_index if index is None else index
+            return finding.explanation.knows(wanted)
+
+        qtbot.waitUntil(there, timeout=10_000)
+
+    def test_the_leading_class_is_worked_out_first_and_alone(self, looking, engine):
+        leading = looking.session.opinion.state.finding.leading_index
+        assert engine.explained == [("LayerCAM", leading)]
+        assert looking.session.opinion.state.finding.explanation.method == "LayerCAM"
+
+    def test_the_chosen_class_is_worked_out_when_it_is_looked_at(self, qtbot, looking, engine):
+        opinion = looking.session.opinion
+        other = (opinion.state.finding.leading_index + 1) % 4
+        looking.viewer.choose_class(other)
+        self.wait_for_map(qtbot, looking, other)
+        assert engine.explained[-1] == ("LayerCAM", other)
+        looking.viewer.choose_class(None)
+        looking.viewer.choose_class(other)
+        assert len(engine.explained) == 2, "a map that is known is not asked for again"
+
+    def test_the_probabilities_are_there_before_the_map(self, qtbot, opened, engine):
+        engine.map_gate.clear()
+        opened.change(method="Score-CAM")
+        qtbot.waitUntil(lambda: bool(engine.explained), timeout=10_000)
+        state = opened.session.opinion.state
+        assert state.kind == "ready"
+        assert not state.finding.explanation.knows(state.finding.leading_index)
+        assert "Score-CAM" in opened.viewer.overlay.marks.caption
+        assert not opened.viewer.overlay.marks.show_colour_bar
+        engine.map_gate.set()
+        self.wait_for_map(qtbot, opened)
+        assert opened.viewer.overlay.marks.show_colour_bar
+
+    def test_a_map_that_nobody_looks_at_any_more_is_given_up(self, qtbot, opened, engine):
+        engine.map_gate.clear()
+        opened.change(method="Score-CAM")
+        qtbot.waitUntil(lambda: bool(engine.explained), timeout=10_000)
+        opened.session.go_to(0)
+        first = opened.session.series.slices[0]
+        qtbot.waitUntil(lambda: opened.session.opinion.is_read(first), timeout=10_000)
+        assert opened.session.opinion.state.header.key == first.key
+        assert not opened.session.opinion.state.finding.explanation.only
+
+    def test_why_there_is_no_map_is_said_and_the_finding_stays(self, qtbot, opened, engine):
+        engine.explain_error = InferenceError("There is no memory left.")
+        opened.change(method="LayerCAM")
+        qtbot.waitUntil(lambda: opened.session.opinion.state.map_error is not None, timeout=10_000)
+        assert opened.session.opinion.state.kind == "ready"
+        assert "could not be worked out" in opened.viewer.overlay.marks.caption
+        assert len(engine.explained) == 1, "what failed is not asked for again and again"
+
+    def test_behind_a_closed_gate_no_map_is_worked_out(self, opened, engine):
+        opened.session.opinion.set_gate(Gate())
+        opened.change(method="LayerCAM")
+        assert engine.explained == []
+
+
+def test_a_series_that_was_read_is_read_again_by_the_next_model(qtbot, opened, engine):
+    slices = opened.session.series.slices
+    opened.session.read_series()
+    qtbot.waitUntil(lambda: opened.session.opinion.combined(slices) is not None, timeout=10_000)
+    engine.sha = "99" * 32
+    opened.change(model="xception")
+    assert opened.session.opinion.combined(slices) is None
+    qtbot.waitUntil(lambda: opened.session.opinion.combined(slices) is not None, timeout=10_000)
+    finding = opened.session.opinion.combined(slices).findings[0]
+    assert finding.model.sha256 == "99" * 32
+
+
+def test_a_series_whose_reading_was_cancelled_is_not_read_again(qtbot, opened, engine):
+    opened.session.read_series()
+    opened.session.opinion.cancel_series()
+    qtbot.waitUntil(lambda: not opened.session.workers.busy, timeout=10_000)
+    engine.sha = "99" * 32
+    opened.change(model="xception")
+    qtbot.waitUntil(lambda: opened.session.opinion.state.kind == "ready", timeout=10_000)
+    assert not opened.session.opinion.reading_series

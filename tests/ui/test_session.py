@@ -84,8 +84,9 @@ def test_a_finding_already_known_is_shown_without_asking_again(qtbot, loaded, en
     assert len(engine.asked) == asked
 
 
-def test_another_method_asks_again(qtbot, loaded):
+def test_another_method_asks_for_its_map_and_for_no_finding(qtbot, loaded, engine):
     wait_ready(qtbot, loaded)
+    asked = list(engine.asked)
     loaded.choose_model(ModelChoice(method="LayerCAM"))
     qtbot.waitUntil(
         lambda: (
@@ -94,6 +95,7 @@ def test_another_method_asks_again(qtbot, loaded):
         timeout=10_000,
     )
     assert loaded.opinion.model.method == "LayerCAM"
+    assert engine.asked == asked
 
 
 def test_reading_the_series_reads_every_slice_and_combines_them(qtbot, loaded):

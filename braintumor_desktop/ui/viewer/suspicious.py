@@ -37,5 +37,7 @@ def none_left(findings: Sequence[Finding | None], places: int, *, withheld: int 
     read = sum(f is not None for f in findings)
     known = translate("Suspicious", "{read} of {all} slices read")
     if withheld:
-        known = translate("Suspicious", "{read} of {all} slices shown, record your impression first")
+        known = translate(
+            "Suspicious", "{read} of {all} slices shown, record your impression first"
+        )
     return f"{words} ({known.format(read=read, all=len(findings))})"

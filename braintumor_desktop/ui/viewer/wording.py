@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from braintumor_desktop.models.classes import class_by_key
+from braintumor_desktop.ui.declared_texts import class_name, plane_name
 from braintumor_desktop.ui.opinion import FindingState
-from braintumor_desktop.ui.viewer.marks import CAPTION
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series, SliceHeader, Study
+
+translate = QCoreApplication.translate
 
 
 def patient_words(study: Study | None) -> str:
@@ -32,7 +33,7 @@ def series_words(series: Series | None) -> str:
     """The series' description and plane."""
     if series is None:
         return ""
-    return "  ·  ".join(w for w in (series.description, series.plane) if w)
+    return "  ·  ".join(w for w in (series.description, plane_name(series.plane)) if w)
 
 
 def place_words(series: Series | None, header: SliceHeader) -> str:
@@ -45,29 +46,43 @@ def place_words(series: Series | None, header: SliceHeader) -> str:
     number = keys.index(header.key) + 1 if header.key in keys else 0
     position = position_along_normal(header)
     along = "" if position is None else f"   {position:+.1f} mm"
-    return f"slice {number}/{len(keys)}{along}"
+    words = translate("Viewer", "slice {number}/{all}").format(number=number, all=len(keys))
+    return words + along
 
 
 def overlay_words(state: FindingState, index: int, *, on: bool) -> tuple[str, str, bool]:
     """(title, caption, whether an overlay is painted) for the class with this index."""
     finding = state.finding
-    if state.kind == "withheld":
-        words = QCoreApplication.translate("Overlay", "Record your impression first")
-        return "Overlay", words, False
-    if finding is None:
-        waiting = state.kind in ("waiting", "loading")
-        words = "Waiting for the second opinion…" if waiting else "No finding, no overlay"
-        return "Overlay", words, False
-    if finding.abstention is not None:
-        return "Overlay", "The model abstains: no overlay", False
-    name = class_by_key(finding.class_keys[index]).name
-    how = "predicted" if index == finding.leading_index else "chosen"
+    if finding is None or finding.abstention is not None:
+        return translate("Overlay", "Overlay"), _why_none(state), False
+    name = class_name(finding.class_keys[index])
+    how = translate("Overlay", "chosen")
+    if index == finding.leading_index:
+        how = translate("Overlay", "predicted")
     title = f"{name} · {how}"
     if not on:
-        return title, "Overlay hidden", False
-    method = finding.explanation.method
-    if index != finding.leading_index and method != "Grad-CAM":
-        return title, f"{method} is worked out for the leading class only", False
+        return title, translate("Overlay", "Overlay hidden"), False
+    if not finding.explanation.knows(index):
+        return title, _no_map(state, finding.explanation.method), False
     if not bool(finding.explanation.evidence[index]):
-        return title, f"No positive evidence for {name}", False
-    return title, CAPTION, True
+        words = translate("Overlay", "No positive evidence for {name}")
+        return title, words.format(name=name), False
+    return title, translate("Overlay", "Where the network looked; not a lesion outline"), True
+
+
+def _why_none(state: FindingState) -> str:
+    if state.finding is not None:
+        return translate("Overlay", "The model abstains: no overlay")
+    if state.kind == "withheld":
+        return translate("Overlay", "Record your impression first")
+    if state.kind in ("waiting", "loading"):
+        return translate("Overlay", "Waiting for the second opinion…")
+    return translate("Overlay", "No finding, no overlay")
+
+
+def _no_map(state: FindingState, method: str) -> str:
+    """Another method's map is on its way, or there can be none."""
+    words = translate("Overlay", "{method} is being worked out…")
+    if state.map_error is not None:
+        words = translate("Overlay", "{method} could not be worked out")
+    return words.format(method=method)
