@@ -28,6 +28,10 @@
         <translation>Befund</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
@@ -59,8 +63,16 @@
         <translation>Beispielfälle öffnen</translation>
     </message>
     <message>
+        <source>Close study</source>
+        <translation>Studie schließen</translation>
+    </message>
+    <message>
         <source>Close all studies</source>
         <translation>Alle Studien schließen</translation>
+    </message>
+    <message>
+        <source>Left out while opening…</source>
+        <translation>Beim Öffnen ausgelassen…</translation>
     </message>
     <message>
         <source>Export overlay as PNG…</source>
@@ -203,6 +215,10 @@
         <translation>Vorherige auffällige Schicht</translation>
     </message>
     <message>
+        <source>Choose this series</source>
+        <translation>Diese Serie wählen</translation>
+    </message>
+    <message>
         <source>Read whole series</source>
         <translation>Ganze Serie auswerten</translation>
     </message>
@@ -213,6 +229,38 @@
     <message>
         <source>Open model folder…</source>
         <translation>Modellordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Read first</source>
+        <translation>Erst selbst befunden</translation>
+    </message>
+    <message>
+        <source>Record and reveal</source>
+        <translation>Eintragen und aufdecken</translation>
+    </message>
+    <message>
+        <source>Own impression: Glioma</source>
+        <translation>Eigene Beurteilung: Gliom</translation>
+    </message>
+    <message>
+        <source>Own impression: Meningioma</source>
+        <translation>Eigene Beurteilung: Meningeom</translation>
+    </message>
+    <message>
+        <source>Own impression: Pituitary tumor</source>
+        <translation>Eigene Beurteilung: Hypophysentumor</translation>
+    </message>
+    <message>
+        <source>Own impression: No tumor</source>
+        <translation>Eigene Beurteilung: Kein Tumor</translation>
+    </message>
+    <message>
+        <source>Own impression: Unsure</source>
+        <translation>Eigene Beurteilung: Unsicher</translation>
+    </message>
+    <message>
+        <source>Journal…</source>
+        <translation>Journal…</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -233,6 +281,26 @@
     <message>
         <source>Overlay only</source>
         <translation>Nur Overlay</translation>
+    </message>
+    <message>
+        <source>Two series</source>
+        <translation>Zwei Serien</translation>
+    </message>
+    <message>
+        <source>Four series</source>
+        <translation>Vier Serien</translation>
+    </message>
+    <message>
+        <source>Link scroll, zoom and pan</source>
+        <translation>Blättern, Zoom und Lage koppeln</translation>
+    </message>
+    <message>
+        <source>Link windows</source>
+        <translation>Fenster koppeln</translation>
+    </message>
+    <message>
+        <source>Next viewport</source>
+        <translation>Nächstes Bildfeld</translation>
     </message>
     <message>
         <source>Studies panel</source>
@@ -260,6 +328,148 @@
     </message>
 </context>
 <context>
+    <name>AgreementView</name>
+    <message>
+        <source>Abstains</source>
+        <translation>Enthält sich</translation>
+    </message>
+    <message>
+        <source>You ↓   Model →</source>
+        <translation>Sie ↓   Modell →</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: agreement beyond what chance would give; 1 is perfect, 0 is chance.</source>
+        <translation>Cohens Kappa: Übereinstimmung über den Zufall hinaus; 1 ist vollkommen, 0 ist Zufall.</translation>
+    </message>
+    <message>
+        <source>You: {own}. Model: {its}. Readings: {count}</source>
+        <translation>Sie: {own}. Modell: {its}. Beurteilungen: {count}</translation>
+    </message>
+    <message>
+        <source>Too few readings for an interval: it is given from {count} on.</source>
+        <translation>Zu wenige Beurteilungen für ein Intervall: Es wird ab {count} angegeben.</translation>
+    </message>
+    <message>
+        <source>All agree: no interval can be worked out.</source>
+        <translation>Alle stimmen überein: Kein Intervall bestimmbar.</translation>
+    </message>
+    <message>
+        <source>Kappa {kappa}</source>
+        <translation>Kappa {kappa}</translation>
+    </message>
+    <message>
+        <source>It needs readings of more than one class with a class from both.</source>
+        <translation>Dafür braucht es Beurteilungen mit mehr als einer Klasse, von beiden genannt.</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>95-%-Intervall {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>Agreed in {agreed} of {compared} readings with a class from both</source>
+        <translation>Übereinstimmung in {agreed} von {compared} Beurteilungen mit Klasse von beiden</translation>
+    </message>
+    <message>
+        <source>{count} not counted: not blind, or no answer yet</source>
+        <translation>{count} nicht gezählt: nicht verblindet oder noch keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Ausgewogene Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>Makro-F1</translation>
+    </message>
+    <message>
+        <source>Macro AUROC</source>
+        <translation>Makro-AUROC</translation>
+    </message>
+    <message>
+        <source>Calibration error before</source>
+        <translation>Kalibrierungsfehler vorher</translation>
+    </message>
+    <message>
+        <source>Calibration error after</source>
+        <translation>Kalibrierungsfehler nachher</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier-Score</translation>
+    </message>
+    <message>
+        <source>Known limits</source>
+        <translation>Bekannte Grenzen</translation>
+    </message>
+    <message>
+        <source>The card names none.</source>
+        <translation>Die Karte nennt keine.</translation>
+    </message>
+    <message>
+        <source>What it reached</source>
+        <translation>Was es erreicht hat</translation>
+    </message>
+    <message>
+        <source>The card holds no measurement.</source>
+        <translation>Die Karte enthält keine Messung.</translation>
+    </message>
+    <message>
+        <source>What it was trained on</source>
+        <translation>Womit es trainiert wurde</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>Das Netz</translation>
+    </message>
+    <message>
+        <source>{count} patients</source>
+        <translation>{count} Patienten</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>95-%-Intervall {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>LEAKY: test images also stand in training.</source>
+        <translation>UNDICHT: Testbilder stehen auch im Training.</translation>
+    </message>
+    <message>
+        <source>{count:,} images</source>
+        <translation>{count:,} Bilder</translation>
+    </message>
+    <message>
+        <source>{count:,} patients</source>
+        <translation>{count:,} Patienten</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Licence of the data</source>
+        <translation>Lizenz der Daten</translation>
+    </message>
+</context>
+<context>
     <name>Classes</name>
     <message>
         <source>Glioma</source>
@@ -282,43 +492,55 @@
     <name>Comparison</name>
     <message>
         <source>YOU</source>
-        <translation type="unfinished"></translation>
+        <translation>SIE</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>MODELL</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufdecken</translation>
     </message>
     <message>
         <source>{confidence} confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit: {confidence}</translation>
     </message>
     <message>
         <source>Reveal {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} aufdecken</translation>
     </message>
     <message>
         <source>Abstains</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält sich</translation>
     </message>
     <message>
         <source>not all slices read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht alle Schichten ausgewertet</translation>
     </message>
     <message>
         <source>withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>{} for the series</source>
+        <translation>{} für die Serie</translation>
+    </message>
+    <message>
+        <source>{} for the slice</source>
+        <translation>{} für die Schicht</translation>
     </message>
     <message>
         <source>Kept in the journal, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Journal gespeichert, {time}</translation>
     </message>
 </context>
 <context>
@@ -356,7 +578,86 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export overlay</source>
+        <translation>Overlay exportieren</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportiert nach {path}</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard, without the patient&apos;s name and number.</source>
+        <translation>Das Bild liegt in der Zwischenablage, ohne Name und Nummer des Patienten.</translation>
+    </message>
+</context>
+<context>
     <name>FindingPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Model folder…</source>
+        <translation>Modellordner…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>SECOND OPINION</source>
+        <translation>ZWEITMEINUNG</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Erklärt mit</translation>
+    </message>
+    <message>
+        <source>How it is worked out where the network looked</source>
+        <translation>Wie ermittelt wird, wohin das Netz geschaut hat</translation>
+    </message>
+    <message>
+        <source>Data, metrics and limits of this model</source>
+        <translation>Daten, Kennzahlen und Grenzen dieses Modells</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>Kein Befund</translation>
+    </message>
+    <message>
+        <source>No slice</source>
+        <translation>Keine Schicht</translation>
+    </message>
+    <message>
+        <source>Open a study to get a second opinion.</source>
+        <translation>Für eine Zweitmeinung eine Studie öffnen.</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>The images can be read meanwhile.</source>
+        <translation>Die Bilder können schon angesehen werden.</translation>
+    </message>
     <message>
         <source>Record your impression first</source>
         <translation>Zuerst die eigene Beurteilung eintragen</translation>
@@ -366,43 +667,260 @@
         <translation>Danach erscheint, was das Modell zu dieser Schicht sagt.</translation>
     </message>
     <message>
+        <source>Reading the slice</source>
+        <translation>Schicht wird ausgewertet</translation>
+    </message>
+    <message>
+        <source>The model abstains</source>
+        <translation>Das Modell enthält sich</translation>
+    </message>
+    <message>
+        <source>{percent} for this slice</source>
+        <translation>{percent} für diese Schicht</translation>
+    </message>
+    <message>
+        <source>No model loaded</source>
+        <translation>Kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>Weights SHA-256 {sha256}</source>
+        <translation>Gewichte SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>weights {sha256}</source>
+        <translation>Gewichte {sha256}</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} von {all}</translation>
+    </message>
+    <message>
+        <source>one slice</source>
+        <translation>eine Schicht</translation>
+    </message>
+    <message>
         <source>shown after your impressions</source>
         <translation>erst nach den eigenen Beurteilungen</translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>nicht alle Schichten ausgewertet</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}</source>
+        <translation>Regel: {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsRow</name>
+    <message>
+        <source>Read whole series</source>
+        <translation>Ganze Serie auswerten</translation>
+    </message>
+    <message>
+        <source>Findings by slice</source>
+        <translation>Befunde je Schicht</translation>
+    </message>
+    <message>
+        <source>Reading {done}/{total}</source>
+        <translation>Auswertung {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>ImpressionForm</name>
     <message>
         <source>Record and reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintragen und aufdecken</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>How sure you are, in five steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher Sie sind, in fünf Stufen</translation>
     </message>
     <message>
         <source>Recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird eingetragen…</translation>
     </message>
     <message>
         <source>Your reading is not kept yet; it still stands in this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Beurteilung ist noch nicht gespeichert; sie steht noch in diesem Formular.</translation>
     </message>
     <message>
         <source>You have seen an answer on these images before: the journal marks this reading as not blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben zu diesen Bildern schon eine Antwort gesehen: Das Journal vermerkt diese Beurteilung als nicht verblindet.</translation>
     </message>
     <message>
         <source>No model is loaded; your reading is kept all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell geladen; Ihre Beurteilung wird trotzdem gespeichert.</translation>
     </message>
     <message>
         <source>The answer of {model} is withheld until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von {model} bleibt bis dahin verdeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalTable</name>
+    <message>
+        <source>Not blind: an answer had been seen before; not counted below.</source>
+        <translation>Nicht verblindet: Eine Antwort war schon bekannt; unten nicht gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWindow</name>
+    <message>
+        <source>Journal of readings</source>
+        <translation>Journal der Beurteilungen</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Erase selected…</source>
+        <translation>Ausgewählte löschen…</translation>
+    </message>
+    <message>
+        <source>Erase all…</source>
+        <translation>Alle löschen…</translation>
+    </message>
+    <message>
+        <source>AGREEMENT</source>
+        <translation>ÜBEREINSTIMMUNG</translation>
+    </message>
+    <message>
+        <source>Search the readings</source>
+        <translation>Beurteilungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words anywhere in a row, notes included</source>
+        <translation>Wörter irgendwo in einer Zeile, auch in Notizen</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Agree or not</source>
+        <translation>Einig oder nicht</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Einig</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>Uneinig</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>When recorded</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Which model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Write the readings in the table to a CSV file</source>
+        <translation>Beurteilungen der Tabelle in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Erase the selected readings from the journal</source>
+        <translation>Ausgewählte Beurteilungen aus dem Journal löschen</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal</source>
+        <translation>Das ganze Journal löschen</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Beurteilungen</translation>
+    </message>
+    <message>
+        <source>Switch on Read first</source>
+        <translation>„Erst selbst befunden“ einschalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show all readings</source>
+        <translation>Alle Beurteilungen zeigen</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Journal wird gelesen</translation>
+    </message>
+    <message>
+        <source>No readings yet</source>
+        <translation>Noch keine Beurteilungen</translation>
+    </message>
+    <message>
+        <source>With Read first on, your impression is asked for before the model&apos;s answer is shown. Both are kept here, on this computer.</source>
+        <translation>Mit „Erst selbst befunden“ wird Ihre Beurteilung erfragt, bevor die Antwort des Modells erscheint. Beide bleiben hier, auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>Jedes Modell</translation>
+    </message>
+    <message>
+        <source>No reading fits</source>
+        <translation>Keine Beurteilung passt</translation>
+    </message>
+    <message>
+        <source>Change the search or the filters.</source>
+        <translation>Suche oder Filter ändern.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} readings</source>
+        <translation>{shown} von {all} Beurteilungen</translation>
+    </message>
+    <message>
+        <source>Export the readings</source>
+        <translation>Beurteilungen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV-Datei (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportiert nach {path}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +932,118 @@
     <message>
         <source>Key for {action}</source>
         <translation>Taste für {action}</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Copy list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Left out while opening</source>
+        <translation>Beim Öffnen ausgelassen</translation>
+    </message>
+    <message>
+        <source>Reasons, and the files that they hold for</source>
+        <translation>Gründe und die betroffenen Dateien</translation>
+    </message>
+    <message>
+        <source>Copy reasons and file names; names may be personal data</source>
+        <translation>Gründe und Dateinamen kopieren; Namen können personenbezogen sein</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open files…</source>
+        <translation>Dateien öffnen…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Demonstration cases</source>
+        <translation>Beispielfälle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing that can be shown was found.</source>
+        <translation>Es wurde nichts gefunden, das gezeigt werden kann.</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Modellordner öffnen</translation>
+    </message>
+    <message>
+        <source>The changed keys are not used: {why}</source>
+        <translation>Die geänderten Tasten gelten nicht: {why}</translation>
+    </message>
+    <message>
+        <source>{read}/{all} slices read</source>
+        <translation>{read}/{all} Schichten ausgewertet</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>SYNTHETISCH</translation>
+    </message>
+    <message>
+        <source>lossy compression</source>
+        <translation>verlustbehaftet komprimiert</translation>
+    </message>
+    <message>
+        <source>shown 1:{factor}</source>
+        <translation>gezeigt 1:{factor}</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertiert</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>shown from {threshold}</source>
+        <translation>gezeigt ab {threshold}</translation>
+    </message>
+</context>
+<context>
+    <name>Measuring</name>
+    <message>
+        <source>no pixel inside</source>
+        <translation>kein Pixel darin</translation>
+    </message>
+    <message>
+        <source>mean {value}</source>
+        <translation>Mittel {value}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{count} pixels</source>
+        <translation>{count} Pixel</translation>
     </message>
 </context>
 <context>
@@ -453,6 +1083,10 @@
     <message>
         <source>F&amp;inding</source>
         <translation>B&amp;efund</translation>
+    </message>
+    <message>
+        <source>&amp;Reading</source>
+        <translation>Beu&amp;rteilung</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -530,15 +1164,15 @@
     <name>NoteEdit</name>
     <message>
         <source>Note (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz (freiwillig)</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>In your own words. Enter records, Shift+Enter starts a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>In eigenen Worten. Eingabe trägt ein, Umschalt+Eingabe beginnt eine neue Zeile.</translation>
     </message>
 </context>
 <context>
@@ -565,88 +1199,185 @@
     </message>
 </context>
 <context>
+    <name>OpeningBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading; what was found so far stays open</source>
+        <translation>Lesen beenden; bisher Gefundenes bleibt offen</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>Gelesene Dateien</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
+    <message>
+        <source>Overlay</source>
+        <translation>Overlay</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Overlay hidden</source>
+        <translation>Overlay ausgeblendet</translation>
+    </message>
+    <message>
+        <source>No positive evidence for {name}</source>
+        <translation>Kein positiver Hinweis auf {name}</translation>
+    </message>
+    <message>
+        <source>Where the network looked; not a lesion outline</source>
+        <translation>Wohin das Netz geschaut hat; kein Läsionsumriss</translation>
+    </message>
+    <message>
+        <source>The model abstains: no overlay</source>
+        <translation>Das Modell enthält sich: kein Overlay</translation>
+    </message>
     <message>
         <source>Record your impression first</source>
         <translation>Zuerst die eigene Beurteilung eintragen</translation>
+    </message>
+    <message>
+        <source>Waiting for the second opinion…</source>
+        <translation>Warten auf die Zweitmeinung…</translation>
+    </message>
+    <message>
+        <source>No finding, no overlay</source>
+        <translation>Kein Befund, kein Overlay</translation>
+    </message>
+    <message>
+        <source>{method} is being worked out…</source>
+        <translation>{method} wird berechnet…</translation>
+    </message>
+    <message>
+        <source>{method} could not be worked out</source>
+        <translation>{method} konnte nicht berechnet werden</translation>
+    </message>
+</context>
+<context>
+    <name>Planes</name>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>koronar</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>oblique axial</source>
+        <translation>schräg axial</translation>
+    </message>
+    <message>
+        <source>oblique coronal</source>
+        <translation>schräg koronar</translation>
+    </message>
+    <message>
+        <source>oblique sagittal</source>
+        <translation>schräg sagittal</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBar</name>
+    <message>
+        <source>no finding</source>
+        <translation>kein Befund</translation>
+    </message>
+    <message>
+        <source>Show where the network looked for: {name}</source>
+        <translation>Zeigen, wohin das Netz geschaut hat für: {name}</translation>
     </message>
 </context>
 <context>
     <name>Reading</name>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher</translation>
     </message>
     <message>
         <source>Very low</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr gering</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Gering</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Very high</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr hoch</translation>
     </message>
     <message>
         <source>Abstains</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält sich</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig</translation>
     </message>
     <message>
         <source>Disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Uneinig</translation>
     </message>
     <message>
         <source>The model abstains, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell enthält sich; es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>You were unsure, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie waren unsicher; es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>You and the model agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie und das Modell sind einig.</translation>
     </message>
     <message>
         <source>You and the model disagree: you said {own}, it says {its}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie und das Modell sind uneinig: Sie sagten {own}, es sagt {its}.</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>YOUR READING</source>
-        <translation type="unfinished"></translation>
+        <translation>IHRE BEURTEILUNG</translation>
     </message>
     <message>
         <source>This slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht</translation>
     </message>
     <message>
         <source>Series of {count} slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie mit {count} Schichten</translation>
     </message>
 </context>
 <context>
@@ -654,6 +1385,40 @@
     <message>
         <source>Research use only. Not for diagnosis.</source>
         <translation>Nur für Forschungszwecke. Nicht für die Diagnose.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDetails</name>
+    <message>
+        <source>Choose this series</source>
+        <translation>Diese Serie wählen</translation>
+    </message>
+    <message>
+        <source>Follow the rules</source>
+        <translation>Den Regeln folgen</translation>
+    </message>
+    <message>
+        <source>Why this series, and what is odd about it</source>
+        <translation>Warum diese Serie, und was an ihr auffällt</translation>
+    </message>
+    <message>
+        <source>Take this series for the second opinion of its study, whatever the rules say</source>
+        <translation>Diese Serie für die Zweitmeinung der Studie nehmen, gleich was die Regeln sagen</translation>
+    </message>
+    <message>
+        <source>Forget your choice and take the series of the rules</source>
+        <translation>Eigene Wahl vergessen und die Serie der Regeln nehmen</translation>
+    </message>
+    <message>
+        <source>THIS SERIES</source>
+        <translation>DIESE SERIE</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesRule</name>
+    <message>
+        <source>mean of the tenth of the slices with the highest tumor probability</source>
+        <translation>Mittel über das Zehntel der Schichten mit der höchsten Tumorwahrscheinlichkeit</translation>
     </message>
 </context>
 <context>
@@ -783,8 +1548,16 @@
         <translation>Anordnung</translation>
     </message>
     <message>
-        <source>The untouched image, the overlay, or both side by side.</source>
-        <translation>Das unveränderte Bild, das Overlay oder beide nebeneinander.</translation>
+        <source>One series as image, overlay, or both side by side; or several series.</source>
+        <translation>Eine Serie als Bild, Overlay oder beides nebeneinander; oder mehrere Serien.</translation>
+    </message>
+    <message>
+        <source>Keep patient identity in the journal</source>
+        <translation>Identität des Patienten im Journal speichern</translation>
+    </message>
+    <message>
+        <source>Off: readings are kept under a code that does not tell who it is. On: name and number of the patient stand in the journal and in its export. Readings that are kept already stay as they are.</source>
+        <translation>Aus: Beurteilungen stehen unter einem Code, der nicht verrät, wer es ist. Ein: Name und Nummer des Patienten stehen im Journal und im Export. Bereits Gespeichertes bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Image beside overlay</source>
@@ -797,6 +1570,30 @@
     <message>
         <source>Overlay only</source>
         <translation>Nur Overlay</translation>
+    </message>
+    <message>
+        <source>Two series</source>
+        <translation>Zwei Serien</translation>
+    </message>
+    <message>
+        <source>Four series</source>
+        <translation>Vier Serien</translation>
+    </message>
+    <message>
+        <source>Link the series</source>
+        <translation>Serien koppeln</translation>
+    </message>
+    <message>
+        <source>Series side by side scroll, zoom and pan together in mm. Key K switches it.</source>
+        <translation>Serien nebeneinander blättern, zoomen und verschieben gemeinsam in mm. Taste K schaltet um.</translation>
+    </message>
+    <message>
+        <source>Link their windows</source>
+        <translation>Ihre Fenster koppeln</translation>
+    </message>
+    <message>
+        <source>Only where grey values mean the same: within one series, or among CT series.</source>
+        <translation>Nur wo Grauwerte dasselbe bedeuten: in einer Serie oder zwischen CT-Serien.</translation>
     </message>
     <message>
         <source>Show the overlay</source>
@@ -891,6 +1688,17 @@
     </message>
 </context>
 <context>
+    <name>StackStrip</name>
+    <message>
+        <source>Findings by slice</source>
+        <translation>Befunde je Schicht</translation>
+    </message>
+    <message>
+        <source>Slice {number}</source>
+        <translation>Schicht {number}</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>Something unexpected happened ({kind}).</source>
@@ -902,22 +1710,172 @@
     </message>
 </context>
 <context>
+    <name>Studies</name>
+    <message>
+        <source>{modality} study</source>
+        <translation>{modality}-Studie</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>SYNTHETISCH</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Localiser</source>
+        <translation>Localizer</translation>
+    </message>
+    <message>
+        <source>Derived</source>
+        <translation>Abgeleitet</translation>
+    </message>
+    <message>
+        <source>Lossy</source>
+        <translation>Verlustbehaftet</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Single images</source>
+        <translation>Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Copies left out</source>
+        <translation>Kopien ausgelassen</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 Hinweis</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} Hinweise</translation>
+    </message>
+    <message>
+        <source>1 slice</source>
+        <translation>1 Schicht</translation>
+    </message>
+    <message>
+        <source>{count} slices</source>
+        <translation>{count} Schichten</translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation>Von Ihnen gewählt.</translation>
+    </message>
+    <message>
+        <source>The rules propose “{series}”.</source>
+        <translation>Die Regeln schlagen „{series}“ vor.</translation>
+    </message>
+    <message>
+        <source>You chose “{series}” instead.</source>
+        <translation>Sie haben stattdessen „{series}“ gewählt.</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Bilder werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Headers {done} / {total}</source>
+        <translation>Header {done} / {total}</translation>
+    </message>
+    <message>
+        <source>1 file was left out.</source>
+        <translation>1 Datei wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{count} files were left out.</source>
+        <translation>{count} Dateien wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Opening was stopped after {done} of {total} files; what was found stays open.</source>
+        <translation>Das Öffnen wurde nach {done} von {total} Dateien beendet; Gefundenes bleibt offen.</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilddateien</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>STUDIES</source>
+        <translation>STUDIEN</translation>
+    </message>
+    <message>
+        <source>Search patients, studies and series</source>
+        <translation>Patienten, Studien und Serien durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show only what holds all these words</source>
+        <translation>Nur zeigen, was alle diese Wörter enthält</translation>
+    </message>
+    <message>
+        <source>What was left out while opening, and why</source>
+        <translation>Was beim Öffnen ausgelassen wurde, und warum</translation>
+    </message>
+    <message>
+        <source>Studies and series</source>
+        <translation>Studien und Serien</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Bilder werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Drop files or a folder anywhere in the window.</source>
+        <translation>Nichts ist geöffnet. Dateien oder einen Ordner irgendwo im Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Look at this series</source>
+        <translation>Diese Serie ansehen</translation>
+    </message>
+    <message>
+        <source>Choose this series</source>
+        <translation>Diese Serie wählen</translation>
+    </message>
+    <message>
+        <source>Follow the rules</source>
+        <translation>Den Regeln folgen</translation>
+    </message>
+    <message>
+        <source>Close this study</source>
+        <translation>Diese Studie schließen</translation>
+    </message>
+</context>
+<context>
     <name>Suspicious</name>
     <message>
         <source>No suspicious slice after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine auffällige Schicht nach dieser</translation>
     </message>
     <message>
         <source>No suspicious slice before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine auffällige Schicht vor dieser</translation>
     </message>
     <message>
         <source>{read} of {all} slices read</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} von {all} Schichten ausgewertet</translation>
     </message>
     <message>
         <source>{read} of {all} slices shown, record your impression first</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} von {all} Schichten gezeigt, zuerst die eigene Beurteilung eintragen</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1891,14 @@
     <message>
         <source>Window</source>
         <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Layout: {name}</source>
+        <translation>Anordnung: {name}</translation>
     </message>
     <message>
         <source>Open files, a folder or a demonstration case</source>
@@ -953,6 +1919,113 @@
     <message>
         <source>Colour map of the overlay</source>
         <translation>Farbskala des Overlays</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Open a study</source>
+        <translation>Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Drop DICOM, PNG, JPEG or TIFF files or folders anywhere in this window.</source>
+        <translation>DICOM-, PNG-, JPEG- oder TIFF-Dateien oder Ordner irgendwo in diesem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Bilder werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Reading headers: {done} of {total}</source>
+        <translation>Header werden gelesen: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>▶ {rate} slices/s</source>
+        <translation>▶ {rate} Schichten/s</translation>
+    </message>
+    <message>
+        <source>slice {number}/{all}</source>
+        <translation>Schicht {number}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>Viewport</name>
+    <message>
+        <source>Slice of the series</source>
+        <translation>Schicht der Serie</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>Eine Serie hierher ziehen</translation>
+    </message>
+    <message>
+        <source>or click here, then choose one in the list.</source>
+        <translation>oder hier klicken und dann in der Liste eine wählen.</translation>
+    </message>
+    <message>
+        <source>This slice cannot be shown</source>
+        <translation>Diese Schicht kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Reading the slice</source>
+        <translation>Schicht wird gelesen</translation>
+    </message>
+    <message>
+        <source>Drop to show here</source>
+        <translation>Zum Anzeigen hier loslassen</translation>
+    </message>
+</context>
+<context>
+    <name>ViewportGrid</name>
+    <message>
+        <source>Viewport {number}</source>
+        <translation>Bildfeld {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Automatic (0.5–99.5 %)</source>
+        <translation>Automatisch (0,5–99,5 %)</translation>
+    </message>
+    <message>
+        <source>Full range</source>
+        <translation>Ganzer Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Erase readings</source>
+        <translation>Beurteilungen löschen</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal ({count} readings)?</source>
+        <translation>Das ganze Journal löschen ({count} Beurteilungen)?</translation>
+    </message>
+    <message>
+        <source>Erase {count} of the readings?</source>
+        <translation>{count} der Beurteilungen löschen?</translation>
+    </message>
+    <message>
+        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
+        <translation>Ihre Beurteilungen, Notizen und Sicherheiten und die Antworten des Modells gehen endgültig verloren. Es gibt keine Kopie außer dem, was Sie exportiert haben.</translation>
+    </message>
+    <message>
+        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
+        <translation>Spätere Beurteilungen derselben Patienten lassen sich einem früheren Export nicht mehr zuordnen.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 </TS>

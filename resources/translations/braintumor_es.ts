@@ -28,6 +28,10 @@
         <translation>Hallazgo</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Vista</translation>
     </message>
@@ -59,8 +63,16 @@
         <translation>Abrir casos de demostración</translation>
     </message>
     <message>
+        <source>Close study</source>
+        <translation>Cerrar estudio</translation>
+    </message>
+    <message>
         <source>Close all studies</source>
         <translation>Cerrar todos los estudios</translation>
+    </message>
+    <message>
+        <source>Left out while opening…</source>
+        <translation>Omitido al abrir…</translation>
     </message>
     <message>
         <source>Export overlay as PNG…</source>
@@ -203,6 +215,10 @@
         <translation>Corte sospechoso anterior</translation>
     </message>
     <message>
+        <source>Choose this series</source>
+        <translation>Elegir esta serie</translation>
+    </message>
+    <message>
         <source>Read whole series</source>
         <translation>Analizar toda la serie</translation>
     </message>
@@ -213,6 +229,38 @@
     <message>
         <source>Open model folder…</source>
         <translation>Abrir carpeta del modelo…</translation>
+    </message>
+    <message>
+        <source>Read first</source>
+        <translation>Leer primero</translation>
+    </message>
+    <message>
+        <source>Record and reveal</source>
+        <translation>Registrar y mostrar</translation>
+    </message>
+    <message>
+        <source>Own impression: Glioma</source>
+        <translation>Impresión propia: Glioma</translation>
+    </message>
+    <message>
+        <source>Own impression: Meningioma</source>
+        <translation>Impresión propia: Meningioma</translation>
+    </message>
+    <message>
+        <source>Own impression: Pituitary tumor</source>
+        <translation>Impresión propia: Tumor hipofisario</translation>
+    </message>
+    <message>
+        <source>Own impression: No tumor</source>
+        <translation>Impresión propia: Sin tumor</translation>
+    </message>
+    <message>
+        <source>Own impression: Unsure</source>
+        <translation>Impresión propia: No estoy seguro</translation>
+    </message>
+    <message>
+        <source>Journal…</source>
+        <translation>Diario…</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -233,6 +281,26 @@
     <message>
         <source>Overlay only</source>
         <translation>Solo superposición</translation>
+    </message>
+    <message>
+        <source>Two series</source>
+        <translation>Dos series</translation>
+    </message>
+    <message>
+        <source>Four series</source>
+        <translation>Cuatro series</translation>
+    </message>
+    <message>
+        <source>Link scroll, zoom and pan</source>
+        <translation>Vincular desplazamiento y zoom</translation>
+    </message>
+    <message>
+        <source>Link windows</source>
+        <translation>Vincular ventanas</translation>
+    </message>
+    <message>
+        <source>Next viewport</source>
+        <translation>Siguiente recuadro</translation>
     </message>
     <message>
         <source>Studies panel</source>
@@ -260,6 +328,148 @@
     </message>
 </context>
 <context>
+    <name>AgreementView</name>
+    <message>
+        <source>Abstains</source>
+        <translation>Se abstiene</translation>
+    </message>
+    <message>
+        <source>You ↓   Model →</source>
+        <translation>Usted ↓   Modelo →</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: agreement beyond what chance would give; 1 is perfect, 0 is chance.</source>
+        <translation>Kappa de Cohen: acuerdo más allá del azar; 1 es perfecto, 0 es azar.</translation>
+    </message>
+    <message>
+        <source>You: {own}. Model: {its}. Readings: {count}</source>
+        <translation>Usted: {own}. Modelo: {its}. Lecturas: {count}</translation>
+    </message>
+    <message>
+        <source>Too few readings for an interval: it is given from {count} on.</source>
+        <translation>Muy pocas lecturas para un intervalo: se da a partir de {count}.</translation>
+    </message>
+    <message>
+        <source>All agree: no interval can be worked out.</source>
+        <translation>Todas coinciden: no se puede calcular un intervalo.</translation>
+    </message>
+    <message>
+        <source>Kappa {kappa}</source>
+        <translation>Kappa {kappa}</translation>
+    </message>
+    <message>
+        <source>It needs readings of more than one class with a class from both.</source>
+        <translation>Necesita lecturas de más de una clase con clase de ambos.</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>intervalo del 95 % de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Agreed in {agreed} of {compared} readings with a class from both</source>
+        <translation>Acuerdo en {agreed} de {compared} lecturas con clase de ambos</translation>
+    </message>
+    <message>
+        <source>{count} not counted: not blind, or no answer yet</source>
+        <translation>{count} no contadas: no ciegas o aún sin respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Exactitud equilibrada</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>F1 macro</translation>
+    </message>
+    <message>
+        <source>Macro AUROC</source>
+        <translation>AUROC macro</translation>
+    </message>
+    <message>
+        <source>Calibration error before</source>
+        <translation>Error de calibración antes</translation>
+    </message>
+    <message>
+        <source>Calibration error after</source>
+        <translation>Error de calibración después</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Puntuación de Brier</translation>
+    </message>
+    <message>
+        <source>Known limits</source>
+        <translation>Límites conocidos</translation>
+    </message>
+    <message>
+        <source>The card names none.</source>
+        <translation>La ficha no nombra ninguno.</translation>
+    </message>
+    <message>
+        <source>What it reached</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>The card holds no measurement.</source>
+        <translation>La ficha no contiene mediciones.</translation>
+    </message>
+    <message>
+        <source>What it was trained on</source>
+        <translation>Con qué se entrenó</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>La red</translation>
+    </message>
+    <message>
+        <source>{count} patients</source>
+        <translation>{count} pacientes</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>intervalo del 95 % de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>LEAKY: test images also stand in training.</source>
+        <translation>CON FUGA: hay imágenes de prueba también en el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>{count:,} images</source>
+        <translation>{count:,} imágenes</translation>
+    </message>
+    <message>
+        <source>{count:,} patients</source>
+        <translation>{count:,} pacientes</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parámetros</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Licence of the data</source>
+        <translation>Licencia de los datos</translation>
+    </message>
+</context>
+<context>
     <name>Classes</name>
     <message>
         <source>Glioma</source>
@@ -282,43 +492,55 @@
     <name>Comparison</name>
     <message>
         <source>YOU</source>
-        <translation type="unfinished"></translation>
+        <translation>USTED</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>MODELO</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>{confidence} confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Confianza: {confidence}</translation>
     </message>
     <message>
         <source>Reveal {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar {model}</translation>
     </message>
     <message>
         <source>Abstains</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abstiene</translation>
     </message>
     <message>
         <source>not all slices read</source>
-        <translation type="unfinished"></translation>
+        <translation>no todos los cortes analizados</translation>
     </message>
     <message>
         <source>withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>ningún modelo cargado</translation>
+    </message>
+    <message>
+        <source>{} for the series</source>
+        <translation>{} para la serie</translation>
+    </message>
+    <message>
+        <source>{} for the slice</source>
+        <translation>{} para el corte</translation>
     </message>
     <message>
         <source>Kept in the journal, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado en el diario, {time}</translation>
     </message>
 </context>
 <context>
@@ -356,7 +578,86 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export overlay</source>
+        <translation>Exportar superposición</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>Imagen PNG</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportado a {path}</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard, without the patient&apos;s name and number.</source>
+        <translation>La imagen está en el portapapeles, sin nombre ni número del paciente.</translation>
+    </message>
+</context>
+<context>
     <name>FindingPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Model folder…</source>
+        <translation>Carpeta del modelo…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Ficha del modelo</translation>
+    </message>
+    <message>
+        <source>SECOND OPINION</source>
+        <translation>SEGUNDA OPINIÓN</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Corte</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Explicado por</translation>
+    </message>
+    <message>
+        <source>How it is worked out where the network looked</source>
+        <translation>Cómo se calcula dónde miró la red</translation>
+    </message>
+    <message>
+        <source>Data, metrics and limits of this model</source>
+        <translation>Datos, métricas y límites de este modelo</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Sin modelo</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>Sin hallazgo</translation>
+    </message>
+    <message>
+        <source>No slice</source>
+        <translation>Sin corte</translation>
+    </message>
+    <message>
+        <source>Open a study to get a second opinion.</source>
+        <translation>Abra un estudio para obtener una segunda opinión.</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Cargando el modelo</translation>
+    </message>
+    <message>
+        <source>The images can be read meanwhile.</source>
+        <translation>Las imágenes pueden verse mientras tanto.</translation>
+    </message>
     <message>
         <source>Record your impression first</source>
         <translation>Registre primero su impresión</translation>
@@ -366,43 +667,260 @@
         <translation>Después se muestra lo que el modelo dice de este corte.</translation>
     </message>
     <message>
+        <source>Reading the slice</source>
+        <translation>Analizando el corte</translation>
+    </message>
+    <message>
+        <source>The model abstains</source>
+        <translation>El modelo se abstiene</translation>
+    </message>
+    <message>
+        <source>{percent} for this slice</source>
+        <translation>{percent} para este corte</translation>
+    </message>
+    <message>
+        <source>No model loaded</source>
+        <translation>Ningún modelo cargado</translation>
+    </message>
+    <message>
+        <source>Weights SHA-256 {sha256}</source>
+        <translation>Pesos SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>weights {sha256}</source>
+        <translation>pesos {sha256}</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} de {all}</translation>
+    </message>
+    <message>
+        <source>one slice</source>
+        <translation>un corte</translation>
+    </message>
+    <message>
         <source>shown after your impressions</source>
         <translation>se muestra tras sus impresiones</translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>no todos los cortes analizados</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}</source>
+        <translation>Regla: {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsRow</name>
+    <message>
+        <source>Read whole series</source>
+        <translation>Analizar toda la serie</translation>
+    </message>
+    <message>
+        <source>Findings by slice</source>
+        <translation>Hallazgos por corte</translation>
+    </message>
+    <message>
+        <source>Reading {done}/{total}</source>
+        <translation>Analizando {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>ImpressionForm</name>
     <message>
         <source>Record and reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar y mostrar</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Confianza</translation>
     </message>
     <message>
         <source>How sure you are, in five steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Su grado de certeza, en cinco pasos</translation>
     </message>
     <message>
         <source>Recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrando…</translation>
     </message>
     <message>
         <source>Your reading is not kept yet; it still stands in this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su lectura aún no está guardada; sigue en este formulario.</translation>
     </message>
     <message>
         <source>You have seen an answer on these images before: the journal marks this reading as not blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya ha visto una respuesta sobre estas imágenes: el diario marca esta lectura como no ciega.</translation>
     </message>
     <message>
         <source>No model is loaded; your reading is kept all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay modelo cargado; su lectura se guarda igualmente.</translation>
     </message>
     <message>
         <source>The answer of {model} is withheld until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta de {model} se oculta hasta entonces.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalTable</name>
+    <message>
+        <source>Not blind: an answer had been seen before; not counted below.</source>
+        <translation>No ciega: ya se había visto una respuesta; no se cuenta abajo.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWindow</name>
+    <message>
+        <source>Journal of readings</source>
+        <translation>Diario de lecturas</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Exportar CSV…</translation>
+    </message>
+    <message>
+        <source>Erase selected…</source>
+        <translation>Borrar selección…</translation>
+    </message>
+    <message>
+        <source>Erase all…</source>
+        <translation>Borrar todo…</translation>
+    </message>
+    <message>
+        <source>AGREEMENT</source>
+        <translation>ACUERDO</translation>
+    </message>
+    <message>
+        <source>Search the readings</source>
+        <translation>Buscar en las lecturas</translation>
+    </message>
+    <message>
+        <source>Words anywhere in a row, notes included</source>
+        <translation>Palabras en cualquier parte de una fila, incluidas las notas</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier fecha</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Últimos 12 meses</translation>
+    </message>
+    <message>
+        <source>Agree or not</source>
+        <translation>De acuerdo o no</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>De acuerdo</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>En desacuerdo</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nada que comparar</translation>
+    </message>
+    <message>
+        <source>When recorded</source>
+        <translation>Cuándo se registró</translation>
+    </message>
+    <message>
+        <source>Which model</source>
+        <translation>Qué modelo</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Acuerdo</translation>
+    </message>
+    <message>
+        <source>Write the readings in the table to a CSV file</source>
+        <translation>Escribir las lecturas de la tabla en un archivo CSV</translation>
+    </message>
+    <message>
+        <source>Erase the selected readings from the journal</source>
+        <translation>Borrar del diario las lecturas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal</source>
+        <translation>Borrar todo el diario</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Lecturas</translation>
+    </message>
+    <message>
+        <source>Switch on Read first</source>
+        <translation>Activar «Leer primero»</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Show all readings</source>
+        <translation>Mostrar todas las lecturas</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Leyendo el diario</translation>
+    </message>
+    <message>
+        <source>No readings yet</source>
+        <translation>Aún no hay lecturas</translation>
+    </message>
+    <message>
+        <source>With Read first on, your impression is asked for before the model&apos;s answer is shown. Both are kept here, on this computer.</source>
+        <translation>Con «Leer primero» se pide su impresión antes de mostrar la respuesta del modelo. Ambas se guardan aquí, en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>Cualquier modelo</translation>
+    </message>
+    <message>
+        <source>No reading fits</source>
+        <translation>Ninguna lectura coincide</translation>
+    </message>
+    <message>
+        <source>Change the search or the filters.</source>
+        <translation>Cambie la búsqueda o los filtros.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} readings</source>
+        <translation>{shown} de {all} lecturas</translation>
+    </message>
+    <message>
+        <source>Export the readings</source>
+        <translation>Exportar las lecturas</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>Archivo CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportando…</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportado a {path}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +932,118 @@
     <message>
         <source>Key for {action}</source>
         <translation>Tecla para {action}</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Copy list</source>
+        <translation>Copiar lista</translation>
+    </message>
+    <message>
+        <source>Left out while opening</source>
+        <translation>Omitido al abrir</translation>
+    </message>
+    <message>
+        <source>Reasons, and the files that they hold for</source>
+        <translation>Motivos y los archivos afectados</translation>
+    </message>
+    <message>
+        <source>Copy reasons and file names; names may be personal data</source>
+        <translation>Copiar motivos y nombres de archivo; pueden ser datos personales</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open files…</source>
+        <translation>Abrir archivos…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Abrir carpeta…</translation>
+    </message>
+    <message>
+        <source>Demonstration cases</source>
+        <translation>Casos de demostración</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Abrir archivos</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing that can be shown was found.</source>
+        <translation>No se encontró nada que se pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Abrir carpeta del modelo</translation>
+    </message>
+    <message>
+        <source>The changed keys are not used: {why}</source>
+        <translation>No se usan las teclas cambiadas: {why}</translation>
+    </message>
+    <message>
+        <source>{read}/{all} slices read</source>
+        <translation>{read}/{all} cortes analizados</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>SINTÉTICO</translation>
+    </message>
+    <message>
+        <source>lossy compression</source>
+        <translation>compresión con pérdida</translation>
+    </message>
+    <message>
+        <source>shown 1:{factor}</source>
+        <translation>mostrado 1:{factor}</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertido</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>bajo</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>alto</translation>
+    </message>
+    <message>
+        <source>shown from {threshold}</source>
+        <translation>mostrado desde {threshold}</translation>
+    </message>
+</context>
+<context>
+    <name>Measuring</name>
+    <message>
+        <source>no pixel inside</source>
+        <translation>ningún píxel dentro</translation>
+    </message>
+    <message>
+        <source>mean {value}</source>
+        <translation>media {value}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>{count} pixels</source>
+        <translation>{count} píxeles</translation>
     </message>
 </context>
 <context>
@@ -453,6 +1083,10 @@
     <message>
         <source>F&amp;inding</source>
         <translation>&amp;Hallazgo</translation>
+    </message>
+    <message>
+        <source>&amp;Reading</source>
+        <translation>&amp;Lectura</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -530,15 +1164,15 @@
     <name>NoteEdit</name>
     <message>
         <source>Note (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota (opcional)</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>In your own words. Enter records, Shift+Enter starts a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con sus palabras. Intro registra, Mayús+Intro inicia una línea nueva.</translation>
     </message>
 </context>
 <context>
@@ -565,88 +1199,185 @@
     </message>
 </context>
 <context>
+    <name>OpeningBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop reading; what was found so far stays open</source>
+        <translation>Detener la lectura; lo encontrado sigue abierto</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>Archivos leídos</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
+    <message>
+        <source>Overlay</source>
+        <translation>Superposición</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegida</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>predicha</translation>
+    </message>
+    <message>
+        <source>Overlay hidden</source>
+        <translation>Superposición oculta</translation>
+    </message>
+    <message>
+        <source>No positive evidence for {name}</source>
+        <translation>Sin evidencia positiva de {name}</translation>
+    </message>
+    <message>
+        <source>Where the network looked; not a lesion outline</source>
+        <translation>Dónde miró la red; no es el contorno de una lesión</translation>
+    </message>
+    <message>
+        <source>The model abstains: no overlay</source>
+        <translation>El modelo se abstiene: sin superposición</translation>
+    </message>
     <message>
         <source>Record your impression first</source>
         <translation>Registre primero su impresión</translation>
+    </message>
+    <message>
+        <source>Waiting for the second opinion…</source>
+        <translation>Esperando la segunda opinión…</translation>
+    </message>
+    <message>
+        <source>No finding, no overlay</source>
+        <translation>Sin hallazgo, sin superposición</translation>
+    </message>
+    <message>
+        <source>{method} is being worked out…</source>
+        <translation>{method} se está calculando…</translation>
+    </message>
+    <message>
+        <source>{method} could not be worked out</source>
+        <translation>{method} no se pudo calcular</translation>
+    </message>
+</context>
+<context>
+    <name>Planes</name>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>coronal</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagital</translation>
+    </message>
+    <message>
+        <source>oblique axial</source>
+        <translation>axial oblicuo</translation>
+    </message>
+    <message>
+        <source>oblique coronal</source>
+        <translation>coronal oblicuo</translation>
+    </message>
+    <message>
+        <source>oblique sagittal</source>
+        <translation>sagital oblicuo</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBar</name>
+    <message>
+        <source>no finding</source>
+        <translation>sin hallazgo</translation>
+    </message>
+    <message>
+        <source>Show where the network looked for: {name}</source>
+        <translation>Mostrar dónde miró la red para: {name}</translation>
     </message>
 </context>
 <context>
     <name>Reading</name>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>No estoy seguro</translation>
     </message>
     <message>
         <source>Very low</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy baja</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Baja</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Media</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta</translation>
     </message>
     <message>
         <source>Very high</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy alta</translation>
     </message>
     <message>
         <source>Abstains</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abstiene</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Corte</translation>
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>De acuerdo</translation>
     </message>
     <message>
         <source>Disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>En desacuerdo</translation>
     </message>
     <message>
         <source>The model abstains, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo se abstiene; no hay nada que comparar.</translation>
     </message>
     <message>
         <source>You were unsure, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted no estaba seguro; no hay nada que comparar.</translation>
     </message>
     <message>
         <source>You and the model agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted y el modelo coinciden.</translation>
     </message>
     <message>
         <source>You and the model disagree: you said {own}, it says {its}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted y el modelo discrepan: usted dijo {own}, él dice {its}.</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>YOUR READING</source>
-        <translation type="unfinished"></translation>
+        <translation>SU LECTURA</translation>
     </message>
     <message>
         <source>This slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Este corte</translation>
     </message>
     <message>
         <source>Series of {count} slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie de {count} cortes</translation>
     </message>
 </context>
 <context>
@@ -654,6 +1385,40 @@
     <message>
         <source>Research use only. Not for diagnosis.</source>
         <translation>Solo para investigación. No apto para diagnóstico.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDetails</name>
+    <message>
+        <source>Choose this series</source>
+        <translation>Elegir esta serie</translation>
+    </message>
+    <message>
+        <source>Follow the rules</source>
+        <translation>Seguir las reglas</translation>
+    </message>
+    <message>
+        <source>Why this series, and what is odd about it</source>
+        <translation>Por qué esta serie y qué tiene de particular</translation>
+    </message>
+    <message>
+        <source>Take this series for the second opinion of its study, whatever the rules say</source>
+        <translation>Usar esta serie para la segunda opinión del estudio, digan lo que digan las reglas</translation>
+    </message>
+    <message>
+        <source>Forget your choice and take the series of the rules</source>
+        <translation>Olvidar su elección y usar la serie de las reglas</translation>
+    </message>
+    <message>
+        <source>THIS SERIES</source>
+        <translation>ESTA SERIE</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesRule</name>
+    <message>
+        <source>mean of the tenth of the slices with the highest tumor probability</source>
+        <translation>media del décimo de los cortes con mayor probabilidad de tumor</translation>
     </message>
 </context>
 <context>
@@ -783,8 +1548,16 @@
         <translation>Disposición</translation>
     </message>
     <message>
-        <source>The untouched image, the overlay, or both side by side.</source>
-        <translation>La imagen sin modificar, la superposición o ambas.</translation>
+        <source>One series as image, overlay, or both side by side; or several series.</source>
+        <translation>Una serie como imagen, superposición o ambas; o varias series.</translation>
+    </message>
+    <message>
+        <source>Keep patient identity in the journal</source>
+        <translation>Guardar la identidad del paciente en el diario</translation>
+    </message>
+    <message>
+        <source>Off: readings are kept under a code that does not tell who it is. On: name and number of the patient stand in the journal and in its export. Readings that are kept already stay as they are.</source>
+        <translation>Desactivado: las lecturas se guardan con un código que no revela quién es. Activado: nombre y número del paciente figuran en el diario y su exportación. Lo ya guardado no cambia.</translation>
     </message>
     <message>
         <source>Image beside overlay</source>
@@ -797,6 +1570,30 @@
     <message>
         <source>Overlay only</source>
         <translation>Solo superposición</translation>
+    </message>
+    <message>
+        <source>Two series</source>
+        <translation>Dos series</translation>
+    </message>
+    <message>
+        <source>Four series</source>
+        <translation>Cuatro series</translation>
+    </message>
+    <message>
+        <source>Link the series</source>
+        <translation>Vincular las series</translation>
+    </message>
+    <message>
+        <source>Series side by side scroll, zoom and pan together in mm. Key K switches it.</source>
+        <translation>Las series contiguas se desplazan y amplían juntas en mm. La tecla K lo conmuta.</translation>
+    </message>
+    <message>
+        <source>Link their windows</source>
+        <translation>Vincular sus ventanas</translation>
+    </message>
+    <message>
+        <source>Only where grey values mean the same: within one series, or among CT series.</source>
+        <translation>Solo donde los grises significan lo mismo: en una serie o entre series de TC.</translation>
     </message>
     <message>
         <source>Show the overlay</source>
@@ -891,6 +1688,17 @@
     </message>
 </context>
 <context>
+    <name>StackStrip</name>
+    <message>
+        <source>Findings by slice</source>
+        <translation>Hallazgos por corte</translation>
+    </message>
+    <message>
+        <source>Slice {number}</source>
+        <translation>Corte {number}</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>Something unexpected happened ({kind}).</source>
@@ -902,22 +1710,172 @@
     </message>
 </context>
 <context>
+    <name>Studies</name>
+    <message>
+        <source>{modality} study</source>
+        <translation>Estudio {modality}</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>SINTÉTICO</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegida</translation>
+    </message>
+    <message>
+        <source>Localiser</source>
+        <translation>Localizador</translation>
+    </message>
+    <message>
+        <source>Derived</source>
+        <translation>Derivada</translation>
+    </message>
+    <message>
+        <source>Lossy</source>
+        <translation>Con pérdida</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Huecos</translation>
+    </message>
+    <message>
+        <source>Single images</source>
+        <translation>Imágenes sueltas</translation>
+    </message>
+    <message>
+        <source>Copies left out</source>
+        <translation>Copias omitidas</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 nota</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} notas</translation>
+    </message>
+    <message>
+        <source>1 slice</source>
+        <translation>1 corte</translation>
+    </message>
+    <message>
+        <source>{count} slices</source>
+        <translation>{count} cortes</translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation>Elegida por usted.</translation>
+    </message>
+    <message>
+        <source>The rules propose “{series}”.</source>
+        <translation>Las reglas proponen «{series}».</translation>
+    </message>
+    <message>
+        <source>You chose “{series}” instead.</source>
+        <translation>Usted eligió «{series}» en su lugar.</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Buscando imágenes…</translation>
+    </message>
+    <message>
+        <source>Headers {done} / {total}</source>
+        <translation>Cabeceras {done} / {total}</translation>
+    </message>
+    <message>
+        <source>1 file was left out.</source>
+        <translation>Se omitió 1 archivo.</translation>
+    </message>
+    <message>
+        <source>{count} files were left out.</source>
+        <translation>Se omitieron {count} archivos.</translation>
+    </message>
+    <message>
+        <source>Opening was stopped after {done} of {total} files; what was found stays open.</source>
+        <translation>La apertura se detuvo tras {done} de {total} archivos; lo encontrado sigue abierto.</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes comunes</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>STUDIES</source>
+        <translation>ESTUDIOS</translation>
+    </message>
+    <message>
+        <source>Search patients, studies and series</source>
+        <translation>Buscar pacientes, estudios y series</translation>
+    </message>
+    <message>
+        <source>Show only what holds all these words</source>
+        <translation>Mostrar solo lo que contiene todas estas palabras</translation>
+    </message>
+    <message>
+        <source>What was left out while opening, and why</source>
+        <translation>Qué se omitió al abrir y por qué</translation>
+    </message>
+    <message>
+        <source>Studies and series</source>
+        <translation>Estudios y series</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Buscando imágenes…</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Drop files or a folder anywhere in the window.</source>
+        <translation>No hay nada abierto. Suelte archivos o una carpeta en la ventana.</translation>
+    </message>
+    <message>
+        <source>Look at this series</source>
+        <translation>Ver esta serie</translation>
+    </message>
+    <message>
+        <source>Choose this series</source>
+        <translation>Elegir esta serie</translation>
+    </message>
+    <message>
+        <source>Follow the rules</source>
+        <translation>Seguir las reglas</translation>
+    </message>
+    <message>
+        <source>Close this study</source>
+        <translation>Cerrar este estudio</translation>
+    </message>
+</context>
+<context>
     <name>Suspicious</name>
     <message>
         <source>No suspicious slice after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay cortes sospechosos después de este</translation>
     </message>
     <message>
         <source>No suspicious slice before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay cortes sospechosos antes de este</translation>
     </message>
     <message>
         <source>{read} of {all} slices read</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} de {all} cortes analizados</translation>
     </message>
     <message>
         <source>{read} of {all} slices shown, record your impression first</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} de {all} cortes mostrados; registre primero su impresión</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1891,14 @@
     <message>
         <source>Window</source>
         <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
+        <source>Layout: {name}</source>
+        <translation>Disposición: {name}</translation>
     </message>
     <message>
         <source>Open files, a folder or a demonstration case</source>
@@ -953,6 +1919,113 @@
     <message>
         <source>Colour map of the overlay</source>
         <translation>Mapa de color de la superposición</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Open a study</source>
+        <translation>Abra un estudio</translation>
+    </message>
+    <message>
+        <source>Drop DICOM, PNG, JPEG or TIFF files or folders anywhere in this window.</source>
+        <translation>Suelte archivos DICOM, PNG, JPEG o TIFF o carpetas en esta ventana.</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>Buscando imágenes…</translation>
+    </message>
+    <message>
+        <source>Reading headers: {done} of {total}</source>
+        <translation>Leyendo cabeceras: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Abriendo</translation>
+    </message>
+    <message>
+        <source>▶ {rate} slices/s</source>
+        <translation>▶ {rate} cortes/s</translation>
+    </message>
+    <message>
+        <source>slice {number}/{all}</source>
+        <translation>corte {number}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>Viewport</name>
+    <message>
+        <source>Slice of the series</source>
+        <translation>Corte de la serie</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>Arrastre aquí una serie</translation>
+    </message>
+    <message>
+        <source>or click here, then choose one in the list.</source>
+        <translation>o haga clic aquí y elija una en la lista.</translation>
+    </message>
+    <message>
+        <source>This slice cannot be shown</source>
+        <translation>Este corte no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Reading the slice</source>
+        <translation>Leyendo el corte</translation>
+    </message>
+    <message>
+        <source>Drop to show here</source>
+        <translation>Suelte para mostrar aquí</translation>
+    </message>
+</context>
+<context>
+    <name>ViewportGrid</name>
+    <message>
+        <source>Viewport {number}</source>
+        <translation>Recuadro {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Automatic (0.5–99.5 %)</source>
+        <translation>Automático (0,5–99,5 %)</translation>
+    </message>
+    <message>
+        <source>Full range</source>
+        <translation>Rango completo</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Erase readings</source>
+        <translation>Borrar lecturas</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal ({count} readings)?</source>
+        <translation>¿Borrar todo el diario ({count} lecturas)?</translation>
+    </message>
+    <message>
+        <source>Erase {count} of the readings?</source>
+        <translation>¿Borrar {count} de las lecturas?</translation>
+    </message>
+    <message>
+        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
+        <translation>Sus impresiones, notas y confianza y las respuestas del modelo se pierden para siempre. No hay más copia que lo que haya exportado.</translation>
+    </message>
+    <message>
+        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
+        <translation>Las lecturas posteriores de los mismos pacientes no podrán relacionarse con una exportación anterior.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
     </message>
 </context>
 </TS>

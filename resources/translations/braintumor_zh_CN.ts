@@ -28,6 +28,10 @@
         <translation>判读结果</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>阅片记录</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>视图</translation>
     </message>
@@ -59,8 +63,16 @@
         <translation>打开演示病例</translation>
     </message>
     <message>
+        <source>Close study</source>
+        <translation>关闭检查</translation>
+    </message>
+    <message>
         <source>Close all studies</source>
         <translation>关闭所有检查</translation>
+    </message>
+    <message>
+        <source>Left out while opening…</source>
+        <translation>打开时略过…</translation>
     </message>
     <message>
         <source>Export overlay as PNG…</source>
@@ -203,6 +215,10 @@
         <translation>上一可疑层面</translation>
     </message>
     <message>
+        <source>Choose this series</source>
+        <translation>选择此序列</translation>
+    </message>
+    <message>
         <source>Read whole series</source>
         <translation>分析整个序列</translation>
     </message>
@@ -213,6 +229,38 @@
     <message>
         <source>Open model folder…</source>
         <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Read first</source>
+        <translation>先自行阅片</translation>
+    </message>
+    <message>
+        <source>Record and reveal</source>
+        <translation>记录并显示</translation>
+    </message>
+    <message>
+        <source>Own impression: Glioma</source>
+        <translation>自己的印象:胶质瘤</translation>
+    </message>
+    <message>
+        <source>Own impression: Meningioma</source>
+        <translation>自己的印象:脑膜瘤</translation>
+    </message>
+    <message>
+        <source>Own impression: Pituitary tumor</source>
+        <translation>自己的印象:垂体瘤</translation>
+    </message>
+    <message>
+        <source>Own impression: No tumor</source>
+        <translation>自己的印象:无肿瘤</translation>
+    </message>
+    <message>
+        <source>Own impression: Unsure</source>
+        <translation>自己的印象:不确定</translation>
+    </message>
+    <message>
+        <source>Journal…</source>
+        <translation>日志…</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -233,6 +281,26 @@
     <message>
         <source>Overlay only</source>
         <translation>仅叠加图</translation>
+    </message>
+    <message>
+        <source>Two series</source>
+        <translation>两个序列</translation>
+    </message>
+    <message>
+        <source>Four series</source>
+        <translation>四个序列</translation>
+    </message>
+    <message>
+        <source>Link scroll, zoom and pan</source>
+        <translation>联动滚动、缩放和平移</translation>
+    </message>
+    <message>
+        <source>Link windows</source>
+        <translation>联动窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Next viewport</source>
+        <translation>下一视口</translation>
     </message>
     <message>
         <source>Studies panel</source>
@@ -260,6 +328,148 @@
     </message>
 </context>
 <context>
+    <name>AgreementView</name>
+    <message>
+        <source>Abstains</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>You ↓   Model →</source>
+        <translation>您 ↓   模型 →</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: agreement beyond what chance would give; 1 is perfect, 0 is chance.</source>
+        <translation>Cohen&apos;s kappa:超出偶然水平的一致性;1 为完全一致,0 为偶然。</translation>
+    </message>
+    <message>
+        <source>You: {own}. Model: {its}. Readings: {count}</source>
+        <translation>您:{own}。模型:{its}。阅片数:{count}</translation>
+    </message>
+    <message>
+        <source>Too few readings for an interval: it is given from {count} on.</source>
+        <translation>阅片数不足,无法给出区间:至少需 {count} 次。</translation>
+    </message>
+    <message>
+        <source>All agree: no interval can be worked out.</source>
+        <translation>全部一致:无法计算区间。</translation>
+    </message>
+    <message>
+        <source>Kappa {kappa}</source>
+        <translation>Kappa {kappa}</translation>
+    </message>
+    <message>
+        <source>It needs readings of more than one class with a class from both.</source>
+        <translation>需要双方均给出类别且类别多于一个的阅片。</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>95 % 区间 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>Agreed in {agreed} of {compared} readings with a class from both</source>
+        <translation>双方均给出类别的 {compared} 次阅片中一致 {agreed} 次</translation>
+    </message>
+    <message>
+        <source>{count} not counted: not blind, or no answer yet</source>
+        <translation>{count} 次未计入:非盲法或尚无答案</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>平衡准确率</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>宏平均 F1</translation>
+    </message>
+    <message>
+        <source>Macro AUROC</source>
+        <translation>宏平均 AUROC</translation>
+    </message>
+    <message>
+        <source>Calibration error before</source>
+        <translation>校准前误差</translation>
+    </message>
+    <message>
+        <source>Calibration error after</source>
+        <translation>校准后误差</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 评分</translation>
+    </message>
+    <message>
+        <source>Known limits</source>
+        <translation>已知局限</translation>
+    </message>
+    <message>
+        <source>The card names none.</source>
+        <translation>模型卡未列出。</translation>
+    </message>
+    <message>
+        <source>What it reached</source>
+        <translation>达到的指标</translation>
+    </message>
+    <message>
+        <source>The card holds no measurement.</source>
+        <translation>模型卡未含测量结果。</translation>
+    </message>
+    <message>
+        <source>What it was trained on</source>
+        <translation>训练数据</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>{count} patients</source>
+        <translation>{count} 名患者</translation>
+    </message>
+    <message>
+        <source>95 % interval {low} to {high}</source>
+        <translation>95 % 区间 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>LEAKY: test images also stand in training.</source>
+        <translation>数据泄漏:测试图像也出现在训练集中。</translation>
+    </message>
+    <message>
+        <source>{count:,} images</source>
+        <translation>{count:,} 幅图像</translation>
+    </message>
+    <message>
+        <source>{count:,} patients</source>
+        <translation>{count:,} 名患者</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Licence of the data</source>
+        <translation>数据许可</translation>
+    </message>
+</context>
+<context>
     <name>Classes</name>
     <message>
         <source>Glioma</source>
@@ -282,43 +492,55 @@
     <name>Comparison</name>
     <message>
         <source>YOU</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>{confidence} confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>把握程度:{confidence}</translation>
     </message>
     <message>
         <source>Reveal {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {model}</translation>
     </message>
     <message>
         <source>Abstains</source>
-        <translation type="unfinished"></translation>
+        <translation>弃权</translation>
     </message>
     <message>
         <source>not all slices read</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未分析全部层面</translation>
     </message>
     <message>
         <source>withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不显示</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>未加载模型</translation>
+    </message>
+    <message>
+        <source>{} for the series</source>
+        <translation>{}(整个序列)</translation>
+    </message>
+    <message>
+        <source>{} for the slice</source>
+        <translation>{}(本层)</translation>
     </message>
     <message>
         <source>Kept in the journal, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存入日志,{time}</translation>
     </message>
 </context>
 <context>
@@ -356,7 +578,86 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export overlay</source>
+        <translation>导出叠加图</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
+        <translation>PNG 图像</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard, without the patient&apos;s name and number.</source>
+        <translation>图像已复制到剪贴板,不含患者姓名和编号。</translation>
+    </message>
+</context>
+<context>
     <name>FindingPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Model folder…</source>
+        <translation>模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>模型卡</translation>
+    </message>
+    <message>
+        <source>SECOND OPINION</source>
+        <translation>第二意见</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>层面</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>解释方法</translation>
+    </message>
+    <message>
+        <source>How it is worked out where the network looked</source>
+        <translation>如何计算网络关注区域</translation>
+    </message>
+    <message>
+        <source>Data, metrics and limits of this model</source>
+        <translation>此模型的数据、指标和局限</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>No slice</source>
+        <translation>无层面</translation>
+    </message>
+    <message>
+        <source>Open a study to get a second opinion.</source>
+        <translation>打开检查以获取第二意见。</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>The images can be read meanwhile.</source>
+        <translation>期间可先阅片。</translation>
+    </message>
     <message>
         <source>Record your impression first</source>
         <translation>请先记录您的印象</translation>
@@ -366,43 +667,260 @@
         <translation>之后显示模型对该层面的判断。</translation>
     </message>
     <message>
+        <source>Reading the slice</source>
+        <translation>正在分析层面</translation>
+    </message>
+    <message>
+        <source>The model abstains</source>
+        <translation>模型弃权</translation>
+    </message>
+    <message>
+        <source>{percent} for this slice</source>
+        <translation>本层 {percent}</translation>
+    </message>
+    <message>
+        <source>No model loaded</source>
+        <translation>未加载模型</translation>
+    </message>
+    <message>
+        <source>Weights SHA-256 {sha256}</source>
+        <translation>权重 SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>weights {sha256}</source>
+        <translation>权重 {sha256}</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} / {all}</translation>
+    </message>
+    <message>
+        <source>one slice</source>
+        <translation>一层</translation>
+    </message>
+    <message>
         <source>shown after your impressions</source>
         <translation>记录印象后显示</translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>尚未分析全部层面</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}</source>
+        <translation>规则:{rule}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsRow</name>
+    <message>
+        <source>Read whole series</source>
+        <translation>分析整个序列</translation>
+    </message>
+    <message>
+        <source>Findings by slice</source>
+        <translation>各层结果</translation>
+    </message>
+    <message>
+        <source>Reading {done}/{total}</source>
+        <translation>正在分析 {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>ImpressionForm</name>
     <message>
         <source>Record and reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>记录并显示</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>把握程度</translation>
     </message>
     <message>
         <source>How sure you are, in five steps</source>
-        <translation type="unfinished"></translation>
+        <translation>您的把握程度,分五级</translation>
     </message>
     <message>
         <source>Recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在记录…</translation>
     </message>
     <message>
         <source>Your reading is not kept yet; it still stands in this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的阅片尚未保存,仍在此表单中。</translation>
     </message>
     <message>
         <source>You have seen an answer on these images before: the journal marks this reading as not blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已看过这些图像的答案:日志将此次阅片标记为非盲法。</translation>
     </message>
     <message>
         <source>No model is loaded; your reading is kept all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载模型;您的阅片仍会保存。</translation>
     </message>
     <message>
         <source>The answer of {model} is withheld until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前不显示 {model} 的答案。</translation>
+    </message>
+</context>
+<context>
+    <name>JournalTable</name>
+    <message>
+        <source>Not blind: an answer had been seen before; not counted below.</source>
+        <translation>非盲法:此前已看过答案;下方不计入。</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWindow</name>
+    <message>
+        <source>Journal of readings</source>
+        <translation>阅片日志</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Erase selected…</source>
+        <translation>删除所选…</translation>
+    </message>
+    <message>
+        <source>Erase all…</source>
+        <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>AGREEMENT</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Search the readings</source>
+        <translation>搜索阅片记录</translation>
+    </message>
+    <message>
+        <source>Words anywhere in a row, notes included</source>
+        <translation>行内任意文字,包括备注</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>最近 12 个月</translation>
+    </message>
+    <message>
+        <source>Agree or not</source>
+        <translation>一致与否</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>无可比较</translation>
+    </message>
+    <message>
+        <source>When recorded</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Which model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Write the readings in the table to a CSV file</source>
+        <translation>将表中的阅片记录写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Erase the selected readings from the journal</source>
+        <translation>从日志中删除所选阅片记录</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal</source>
+        <translation>删除整个日志</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>阅片记录</translation>
+    </message>
+    <message>
+        <source>Switch on Read first</source>
+        <translation>打开“先自行阅片”</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Show all readings</source>
+        <translation>显示全部阅片记录</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>No readings yet</source>
+        <translation>尚无阅片记录</translation>
+    </message>
+    <message>
+        <source>With Read first on, your impression is asked for before the model&apos;s answer is shown. Both are kept here, on this computer.</source>
+        <translation>打开“先自行阅片”后,会在显示模型答案之前询问您的印象。两者都保存在本机。</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>任意模型</translation>
+    </message>
+    <message>
+        <source>No reading fits</source>
+        <translation>没有符合的阅片记录</translation>
+    </message>
+    <message>
+        <source>Change the search or the filters.</source>
+        <translation>请更改搜索或筛选条件。</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} readings</source>
+        <translation>{shown} / {all} 条阅片记录</translation>
+    </message>
+    <message>
+        <source>Export the readings</source>
+        <translation>导出阅片记录</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>已导出到 {path}</translation>
     </message>
 </context>
 <context>
@@ -414,6 +932,118 @@
     <message>
         <source>Key for {action}</source>
         <translation>“{action}”的按键</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Copy list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Left out while opening</source>
+        <translation>打开时略过</translation>
+    </message>
+    <message>
+        <source>Reasons, and the files that they hold for</source>
+        <translation>原因及对应的文件</translation>
+    </message>
+    <message>
+        <source>Copy reasons and file names; names may be personal data</source>
+        <translation>复制原因和文件名;文件名可能含个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open files…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Demonstration cases</source>
+        <translation>演示病例</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing that can be shown was found.</source>
+        <translation>未找到可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>The changed keys are not used: {why}</source>
+        <translation>未采用更改的按键:{why}</translation>
+    </message>
+    <message>
+        <source>{read}/{all} slices read</source>
+        <translation>已分析 {read}/{all} 层</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>lossy compression</source>
+        <translation>有损压缩</translation>
+    </message>
+    <message>
+        <source>shown 1:{factor}</source>
+        <translation>显示 1:{factor}</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>shown from {threshold}</source>
+        <translation>从 {threshold} 起显示</translation>
+    </message>
+</context>
+<context>
+    <name>Measuring</name>
+    <message>
+        <source>no pixel inside</source>
+        <translation>其中无像素</translation>
+    </message>
+    <message>
+        <source>mean {value}</source>
+        <translation>均值 {value}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>{count} pixels</source>
+        <translation>{count} 像素</translation>
     </message>
 </context>
 <context>
@@ -453,6 +1083,10 @@
     <message>
         <source>F&amp;inding</source>
         <translation>结果(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Reading</source>
+        <translation>阅片记录(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -530,15 +1164,15 @@
     <name>NoteEdit</name>
     <message>
         <source>Note (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>备注(可选)</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>In your own words. Enter records, Shift+Enter starts a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>用您自己的话。Enter 记录,Shift+Enter 换行。</translation>
     </message>
 </context>
 <context>
@@ -565,88 +1199,185 @@
     </message>
 </context>
 <context>
+    <name>OpeningBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop reading; what was found so far stays open</source>
+        <translation>停止读取;已找到的保持打开</translation>
+    </message>
+    <message>
+        <source>Files read</source>
+        <translation>已读文件</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加图</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Overlay hidden</source>
+        <translation>叠加图已隐藏</translation>
+    </message>
+    <message>
+        <source>No positive evidence for {name}</source>
+        <translation>没有支持{name}的证据</translation>
+    </message>
+    <message>
+        <source>Where the network looked; not a lesion outline</source>
+        <translation>网络关注区域;并非病灶轮廓</translation>
+    </message>
+    <message>
+        <source>The model abstains: no overlay</source>
+        <translation>模型弃权:无叠加图</translation>
+    </message>
     <message>
         <source>Record your impression first</source>
         <translation>请先记录您的印象</translation>
+    </message>
+    <message>
+        <source>Waiting for the second opinion…</source>
+        <translation>正在等待第二意见…</translation>
+    </message>
+    <message>
+        <source>No finding, no overlay</source>
+        <translation>无结果,无叠加图</translation>
+    </message>
+    <message>
+        <source>{method} is being worked out…</source>
+        <translation>正在计算 {method}…</translation>
+    </message>
+    <message>
+        <source>{method} could not be worked out</source>
+        <translation>无法计算 {method}</translation>
+    </message>
+</context>
+<context>
+    <name>Planes</name>
+    <message>
+        <source>axial</source>
+        <translation>横断位</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>冠状位</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>矢状位</translation>
+    </message>
+    <message>
+        <source>oblique axial</source>
+        <translation>斜横断位</translation>
+    </message>
+    <message>
+        <source>oblique coronal</source>
+        <translation>斜冠状位</translation>
+    </message>
+    <message>
+        <source>oblique sagittal</source>
+        <translation>斜矢状位</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBar</name>
+    <message>
+        <source>no finding</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>Show where the network looked for: {name}</source>
+        <translation>显示网络对该类别的关注区域:{name}</translation>
     </message>
 </context>
 <context>
     <name>Reading</name>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Very low</source>
-        <translation type="unfinished"></translation>
+        <translation>很低</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Very high</source>
-        <translation type="unfinished"></translation>
+        <translation>很高</translation>
     </message>
     <message>
         <source>Abstains</source>
-        <translation type="unfinished"></translation>
+        <translation>弃权</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>层面</translation>
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致</translation>
     </message>
     <message>
         <source>The model abstains, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型弃权,无可比较。</translation>
     </message>
     <message>
         <source>You were unsure, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>您不确定,无可比较。</translation>
     </message>
     <message>
         <source>You and the model agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>您与模型一致。</translation>
     </message>
     <message>
         <source>You and the model disagree: you said {own}, it says {its}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您与模型不一致:您认为{own},模型认为{its}。</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>YOUR READING</source>
-        <translation type="unfinished"></translation>
+        <translation>您的阅片</translation>
     </message>
     <message>
         <source>This slice</source>
-        <translation type="unfinished"></translation>
+        <translation>本层</translation>
     </message>
     <message>
         <source>Series of {count} slices</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 层的序列</translation>
     </message>
 </context>
 <context>
@@ -654,6 +1385,40 @@
     <message>
         <source>Research use only. Not for diagnosis.</source>
         <translation>仅供研究使用,不得用于诊断。</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDetails</name>
+    <message>
+        <source>Choose this series</source>
+        <translation>选择此序列</translation>
+    </message>
+    <message>
+        <source>Follow the rules</source>
+        <translation>按规则选择</translation>
+    </message>
+    <message>
+        <source>Why this series, and what is odd about it</source>
+        <translation>为何选此序列,及其异常之处</translation>
+    </message>
+    <message>
+        <source>Take this series for the second opinion of its study, whatever the rules say</source>
+        <translation>无论规则如何,将此序列用于该检查的第二意见</translation>
+    </message>
+    <message>
+        <source>Forget your choice and take the series of the rules</source>
+        <translation>忽略您的选择,采用规则选定的序列</translation>
+    </message>
+    <message>
+        <source>THIS SERIES</source>
+        <translation>本序列</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesRule</name>
+    <message>
+        <source>mean of the tenth of the slices with the highest tumor probability</source>
+        <translation>肿瘤概率最高的十分之一层面的均值</translation>
     </message>
 </context>
 <context>
@@ -783,8 +1548,16 @@
         <translation>布局</translation>
     </message>
     <message>
-        <source>The untouched image, the overlay, or both side by side.</source>
-        <translation>原始图像、叠加图,或两者并排。</translation>
+        <source>One series as image, overlay, or both side by side; or several series.</source>
+        <translation>单个序列显示图像、叠加图或两者并排;或显示多个序列。</translation>
+    </message>
+    <message>
+        <source>Keep patient identity in the journal</source>
+        <translation>在日志中保存患者身份</translation>
+    </message>
+    <message>
+        <source>Off: readings are kept under a code that does not tell who it is. On: name and number of the patient stand in the journal and in its export. Readings that are kept already stay as they are.</source>
+        <translation>关闭:阅片以无法识别身份的代码保存。打开:日志及其导出中含患者姓名和编号。已保存的记录保持不变。</translation>
     </message>
     <message>
         <source>Image beside overlay</source>
@@ -797,6 +1570,30 @@
     <message>
         <source>Overlay only</source>
         <translation>仅叠加图</translation>
+    </message>
+    <message>
+        <source>Two series</source>
+        <translation>两个序列</translation>
+    </message>
+    <message>
+        <source>Four series</source>
+        <translation>四个序列</translation>
+    </message>
+    <message>
+        <source>Link the series</source>
+        <translation>联动序列</translation>
+    </message>
+    <message>
+        <source>Series side by side scroll, zoom and pan together in mm. Key K switches it.</source>
+        <translation>并排序列按毫米联动滚动、缩放和平移。按 K 键切换。</translation>
+    </message>
+    <message>
+        <source>Link their windows</source>
+        <translation>联动窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Only where grey values mean the same: within one series, or among CT series.</source>
+        <translation>仅在灰度含义相同时:同一序列内,或 CT 序列之间。</translation>
     </message>
     <message>
         <source>Show the overlay</source>
@@ -891,6 +1688,17 @@
     </message>
 </context>
 <context>
+    <name>StackStrip</name>
+    <message>
+        <source>Findings by slice</source>
+        <translation>各层结果</translation>
+    </message>
+    <message>
+        <source>Slice {number}</source>
+        <translation>第 {number} 层</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>Something unexpected happened ({kind}).</source>
@@ -902,22 +1710,172 @@
     </message>
 </context>
 <context>
+    <name>Studies</name>
+    <message>
+        <source>{modality} study</source>
+        <translation>{modality} 检查</translation>
+    </message>
+    <message>
+        <source>SYNTHETIC</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Localiser</source>
+        <translation>定位像</translation>
+    </message>
+    <message>
+        <source>Derived</source>
+        <translation>衍生</translation>
+    </message>
+    <message>
+        <source>Lossy</source>
+        <translation>有损</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺层</translation>
+    </message>
+    <message>
+        <source>Single images</source>
+        <translation>单幅图像</translation>
+    </message>
+    <message>
+        <source>Copies left out</source>
+        <translation>已略过副本</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 条说明</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} 条说明</translation>
+    </message>
+    <message>
+        <source>1 slice</source>
+        <translation>1 层</translation>
+    </message>
+    <message>
+        <source>{count} slices</source>
+        <translation>{count} 层</translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation>由您选择。</translation>
+    </message>
+    <message>
+        <source>The rules propose “{series}”.</source>
+        <translation>规则建议“{series}”。</translation>
+    </message>
+    <message>
+        <source>You chose “{series}” instead.</source>
+        <translation>您改选了“{series}”。</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>正在查找图像…</translation>
+    </message>
+    <message>
+        <source>Headers {done} / {total}</source>
+        <translation>文件头 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>1 file was left out.</source>
+        <translation>略过 1 个文件。</translation>
+    </message>
+    <message>
+        <source>{count} files were left out.</source>
+        <translation>略过 {count} 个文件。</translation>
+    </message>
+    <message>
+        <source>Opening was stopped after {done} of {total} files; what was found stays open.</source>
+        <translation>读取 {done} / {total} 个文件后停止;已找到的保持打开。</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>所有图像</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>STUDIES</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Search patients, studies and series</source>
+        <translation>搜索患者、检查和序列</translation>
+    </message>
+    <message>
+        <source>Show only what holds all these words</source>
+        <translation>只显示包含所有这些词的内容</translation>
+    </message>
+    <message>
+        <source>What was left out while opening, and why</source>
+        <translation>打开时略过了什么及原因</translation>
+    </message>
+    <message>
+        <source>Studies and series</source>
+        <translation>检查和序列</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>正在查找图像…</translation>
+    </message>
+    <message>
+        <source>Nothing is open. Drop files or a folder anywhere in the window.</source>
+        <translation>未打开任何内容。将文件或文件夹拖放到窗口任意位置。</translation>
+    </message>
+    <message>
+        <source>Look at this series</source>
+        <translation>查看此序列</translation>
+    </message>
+    <message>
+        <source>Choose this series</source>
+        <translation>选择此序列</translation>
+    </message>
+    <message>
+        <source>Follow the rules</source>
+        <translation>按规则选择</translation>
+    </message>
+    <message>
+        <source>Close this study</source>
+        <translation>关闭此检查</translation>
+    </message>
+</context>
+<context>
     <name>Suspicious</name>
     <message>
         <source>No suspicious slice after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>此层之后无可疑层面</translation>
     </message>
     <message>
         <source>No suspicious slice before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>此层之前无可疑层面</translation>
     </message>
     <message>
         <source>{read} of {all} slices read</source>
-        <translation type="unfinished"></translation>
+        <translation>已分析 {read} / {all} 层</translation>
     </message>
     <message>
         <source>{read} of {all} slices shown, record your impression first</source>
-        <translation type="unfinished"></translation>
+        <translation>已显示 {read} / {all} 层,请先记录您的印象</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1891,14 @@
     <message>
         <source>Window</source>
         <translation>窗</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Layout: {name}</source>
+        <translation>布局:{name}</translation>
     </message>
     <message>
         <source>Open files, a folder or a demonstration case</source>
@@ -953,6 +1919,113 @@
     <message>
         <source>Colour map of the overlay</source>
         <translation>叠加图的色图</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Open a study</source>
+        <translation>打开检查</translation>
+    </message>
+    <message>
+        <source>Drop DICOM, PNG, JPEG or TIFF files or folders anywhere in this window.</source>
+        <translation>将 DICOM、PNG、JPEG 或 TIFF 文件或文件夹拖放到窗口任意位置。</translation>
+    </message>
+    <message>
+        <source>Looking for images…</source>
+        <translation>正在查找图像…</translation>
+    </message>
+    <message>
+        <source>Reading headers: {done} of {total}</source>
+        <translation>正在读取文件头:{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>▶ {rate} slices/s</source>
+        <translation>▶ {rate} 层/秒</translation>
+    </message>
+    <message>
+        <source>slice {number}/{all}</source>
+        <translation>第 {number}/{all} 层</translation>
+    </message>
+</context>
+<context>
+    <name>Viewport</name>
+    <message>
+        <source>Slice of the series</source>
+        <translation>序列的层面</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Drag a series here</source>
+        <translation>将序列拖到此处</translation>
+    </message>
+    <message>
+        <source>or click here, then choose one in the list.</source>
+        <translation>或单击此处,然后在列表中选择。</translation>
+    </message>
+    <message>
+        <source>This slice cannot be shown</source>
+        <translation>无法显示此层面</translation>
+    </message>
+    <message>
+        <source>Reading the slice</source>
+        <translation>正在读取层面</translation>
+    </message>
+    <message>
+        <source>Drop to show here</source>
+        <translation>松开以在此显示</translation>
+    </message>
+</context>
+<context>
+    <name>ViewportGrid</name>
+    <message>
+        <source>Viewport {number}</source>
+        <translation>视口 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Automatic (0.5–99.5 %)</source>
+        <translation>自动(0.5–99.5 %)</translation>
+    </message>
+    <message>
+        <source>Full range</source>
+        <translation>全范围</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Erase readings</source>
+        <translation>删除阅片记录</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal ({count} readings)?</source>
+        <translation>删除整个日志({count} 条阅片记录)?</translation>
+    </message>
+    <message>
+        <source>Erase {count} of the readings?</source>
+        <translation>删除 {count} 条阅片记录?</translation>
+    </message>
+    <message>
+        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
+        <translation>您的印象、备注、把握程度以及模型的答案将永久丢失。除您导出的内容外没有副本。</translation>
+    </message>
+    <message>
+        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
+        <translation>同一患者以后的阅片将无法与先前的导出对应。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
     </message>
 </context>
 </TS>
