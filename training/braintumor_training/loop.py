@@ -24,11 +24,8 @@ from torch.optim.swa_utils import AveragedModel
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.models.registry import network_entry
-from braintumor_training.augmentation import (
-    BatchParameters,
-    apply_parameters,
-    sample_parameters,
-)
+from braintumor_training.augmentation import BatchParameters, apply_parameters
+from braintumor_training.augmentation_record import AugmentationRecord
 from braintumor_training.averaging import moving_average
 from braintumor_training.batches import Rows, TrainingData, epoch_order, pick_device
 from braintumor_training.checkpoint import load_checkpoint, save_checkpoint
@@ -126,6 +123,7 @@ class Trainer:
             self.teacher = Teacher(Path(recipe.teacher), self.classes, self.device)
         self.optimizer = build_optimizer(recipe, self._parameters())
         self.objective = Objective(recipe, self.world)
+        self.record = AugmentationRecord(folder, keep=self.world.leads)
         self.progress, self.step = Progress(), 0
 
     def _parameters(self) -> list[nn.Parameter]:
@@ -243,6 +241,7 @@ class Trainer:
                     sums[name] = sums.get(name, 0.0) + value
                 self.step += 1
                 advance(number, number * size, sums["loss"] / number)
+        self.record.write(epoch + 1, [sample.name for sample in frames.samples])
         everywhere = self.world.gather(sums)  # each process saw its own share of every batch
         means = {
             name: sum(s[name] for s in everywhere) / (len(everywhere) * len(batches))
@@ -263,9 +262,8 @@ class Trainer:
     ) -> dict[str, float]:
         """One step of the optimizer on one global batch, in ``accumulate`` parts."""
         recipe = self.recipe
-        parameters = sample_parameters(len(batch), recipe.augmentation, rng)
-        partner = rng.permutation(len(batch)) if recipe.mixup > 0 else None
-        share = float(rng.beta(recipe.mixup, recipe.mixup)) if recipe.mixup > 0 else 1.0
+        draw = self.record.draw(batch, recipe, rng)
+        parameters, partner, share = draw.parameters, draw.partner, draw.share
         self.optimizer.zero_grad(set_to_none=True)
         told: dict[str, float] = {}
         part_size = len(batch) // recipe.accumulate
