@@ -45,13 +45,14 @@ from braintumor_desktop.ui.reading.room import ReadingRoom
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.states import in_words
 from braintumor_desktop.ui.studies.panel import StudyPanel
+from braintumor_desktop.ui.studies.wiring import wire_studies
+from braintumor_desktop.ui.studies.wording import file_filters, left_out_words
 from braintumor_desktop.ui.toolbar import LAYOUTS, ResearchStrip, ToolBar
 from braintumor_desktop.ui.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import OpenedInput
 
-FILES = "Images (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.tif *.tiff DICOMDIR);;All files (*)"
 _SAVE_AFTER_MS = 400
 
 
@@ -115,9 +116,9 @@ class MainWindow(QMainWindow):
 
     def _fill_empty_page(self) -> None:
         for name, text in (
-            ("open_files", "Open files…"),
-            ("open_folder", "Open folder…"),
-            ("open_demo", "Demonstration cases"),
+            ("open_files", self.tr("Open files…")),
+            ("open_folder", self.tr("Open folder…")),
+            ("open_demo", self.tr("Demonstration cases")),
         ):
             button = QPushButton(text)
             if name == "open_files":
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
             button.setToolTip(self.actions_[name].toolTip())
             button.clicked.connect(self.actions_[name].trigger)
             self.viewer.empty.add_button(button)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.session.cancel_opening)
         self.viewer.empty.add_button(cancel, while_loading=True)
         self.viewer.show_empty()
@@ -154,18 +155,21 @@ class MainWindow(QMainWindow):
         menu = self.tool_bar.window_menu
         menu.aboutToShow.connect(lambda: fill_window_menu(menu, viewer.state, self.actions_.keys))
         connect_actions(self)
+        wire_studies(self)
         self._update_actions()
 
     # -- opening --------------------------------------------------------------------------------
 
     def ask_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Open files", self._folder(), FILES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Open files"), self._folder(), file_filters()
+        )
         if names:
             self._remember_folder(Path(names[0]).parent)
             self.session.open_paths([Path(n) for n in names])
 
     def ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Open folder", self._folder())
+        name = QFileDialog.getExistingDirectory(self, self.tr("Open folder"), self._folder())
         if name:
             self._remember_folder(Path(name))
             self.session.open_paths([Path(name)])
@@ -197,12 +201,11 @@ class MainWindow(QMainWindow):
     def _opened(self, opened: OpenedInput) -> None:
         problems = [p.message for p in opened.problems]
         if not opened.studies:
-            words = "Nothing that can be shown was found." if len(problems) != 1 else problems[0]
+            nothing = self.tr("Nothing that can be shown was found.")
+            words = problems[0] if len(problems) == 1 else nothing
             self.notice.say(words, kind="error", details=problems if len(problems) > 1 else ())
         elif problems:
-            count = len(problems)
-            words = "1 file was left out." if count == 1 else f"{count:,} files were left out."
-            self.notice.say(words, details=problems)
+            self.notice.say(left_out_words(len(problems)), details=problems)
         else:
             self.notice.hide()
         self.viewer.take_focus()
@@ -219,7 +222,7 @@ class MainWindow(QMainWindow):
         self.session.choose_model(ModelChoice(settings.model, settings.device, settings.method))
 
     def ask_model(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Open model folder")
+        name = QFileDialog.getExistingDirectory(self, self.tr("Open model folder"))
         if name:
             self.change(model=name)
 
@@ -292,7 +295,9 @@ class MainWindow(QMainWindow):
     def _apply_keys(self, settings: Settings) -> None:
         clashes = self.actions_.set_keys(settings.keys)
         if clashes:
-            self.notice.say("The changed keys are not used: " + " ".join(clashes))
+            self.notice.say(
+                self.tr("The changed keys are not used: {why}").format(why=" ".join(clashes))
+            )
 
     def _apply_theme(self, name: str) -> None:
         self.tokens = theme.tokens_for(name)
@@ -359,7 +364,8 @@ class MainWindow(QMainWindow):
             return
         opinion = self.session.opinion
         read = sum(opinion.is_read(h) for h in series.slices)
-        self.strip.status.setText(f"{read}/{len(series)} slices read")
+        words = self.tr("{read}/{all} slices read")
+        self.strip.status.setText(words.format(read=read, all=len(series)))
 
     # -- what Qt calls --------------------------------------------------------------------------
 

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from braintumor_desktop.ui.viewer.view_state import ViewState
 
 MENUS: tuple[tuple[str, str], ...] = (
-    ("&File", "open_files open_folder open_demo close_all - export copy_picture - settings - quit"),
+    (
+        "&File",
+        "open_files open_folder open_demo - left_out close_study close_all -"
+        " export copy_picture - settings - quit",
+    ),
     (
         "&View",
         "side_by_side image_only overlay_only two_series four_series -"
@@ -34,7 +38,10 @@ MENUS: tuple[tuple[str, str], ...] = (
         "previous next first last - previous_series next_series - cine cine_faster cine_slower",
     ),
     ("&Measure", "tool_length tool_ellipse - delete_measurement delete_measurements"),
-    ("F&inding", "read_series next_suspicious previous_suspicious - card choose_model"),
+    (
+        "F&inding",
+        "prefer_series read_series next_suspicious previous_suspicious - card choose_model",
+    ),
     (
         "&Reading",
         "read_first record_reading - impression_1 impression_2 impression_3 impression_4"

@@ -27,8 +27,8 @@ class SeriesDetails(QWidget):
         self.prefer = button(self.tr("Choose this series"), "quiet")
         self.follow = button(self.tr("Follow the rules"), "quiet")
         self._build()
-        session.series_changed.connect(lambda _: self.refresh())
-        session.series_grown.connect(lambda _: self.refresh())
+        session.series_changed.connect(self.refresh)
+        session.series_grown.connect(self.refresh)
         session.studies_changed.connect(self.refresh)
         self.refresh()
 
@@ -66,7 +66,7 @@ class SeriesDetails(QWidget):
         self._tokens = tokens
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, _: object = None) -> None:
         """Say what is known of the series that is looked at."""
         study, series = self._session.study, self._session.series
         self.setVisible(series is not None)

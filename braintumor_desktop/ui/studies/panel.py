@@ -101,8 +101,8 @@ class StudyPanel(QWidget):
         session.series_changed.connect(self._series_changed)
         session.series_grown.connect(self._series_changed)
         session.thumbnail_ready.connect(self._thumbnail_ready)
-        session.opened.connect(lambda _: self._show_left_out())
-        session.opening_changed.connect(lambda _: self._say_empty())
+        session.opened.connect(self._show_left_out)
+        session.opening_changed.connect(self._say_empty)
         self.search.textChanged.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.clicked.connect(self._clicked)
@@ -155,7 +155,7 @@ class StudyPanel(QWidget):
         broken = icons.icon("warning", theme.DARK, quiet=True)  # on the black of the canvas
         self.model.set_thumbnail(uid, broken if image.isNull() else QIcon(QPixmap.fromImage(image)))
 
-    def _say_empty(self) -> None:
+    def _say_empty(self, _: object = None) -> None:
         self.empty.setText(
             self.tr("Looking for images…")
             if self._session.opening
@@ -163,7 +163,7 @@ class StudyPanel(QWidget):
         )
         self.empty.setVisible(not self._open.studies)
 
-    def _show_left_out(self) -> None:
+    def _show_left_out(self, _: object = None) -> None:
         count = len(self._open.problems)
         self.left_out.setText(wording.left_out_words(count))
         self.left_out.setVisible(bool(count))

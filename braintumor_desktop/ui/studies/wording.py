@@ -173,3 +173,25 @@ def left_out_words(count: int) -> str:
     if count == 1:
         return translate("Studies", "1 file was left out.")
     return translate("Studies", "{count} files were left out.").format(count=f"{count:,}")
+
+
+def stopped_words(done: int, total: int) -> str:
+    """What is said when an opening was cancelled."""
+    words = translate(
+        "Studies", "Opening was stopped after {done} of {total} files; what was found stays open."
+    )
+    return words.format(done=f"{done:,}", total=f"{total:,}")
+
+
+def file_filters() -> str:
+    """What the dialog offers to open; DICOM files often have no ending at all."""
+    dicom, nifti = "*.dcm *.dicom *.ima DICOMDIR", "*.nii *.nii.gz"
+    pictures = "*.png *.jpg *.jpeg *.tif *.tiff"
+    kinds = {
+        translate("Studies", "All images"): f"{dicom} {nifti} {pictures}",
+        "DICOM": dicom,
+        "NIfTI": nifti,
+        translate("Studies", "Pictures"): pictures,
+        translate("Studies", "All files"): "*",
+    }
+    return ";;".join(f"{name} ({patterns})" for name, patterns in kinds.items())

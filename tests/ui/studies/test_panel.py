@@ -29,11 +29,11 @@ def panel(qtbot, session):
     QVBoxLayout(box).addWidget(panel)
     qtbot.addWidget(box)
     box.show()
-    yield panel
+    yield panel  # noqa: PT022 - the box lives as long as the test
 
 
 @pytest.fixture
-def study(panel, open_all, write_series):
+def study(panel, open_all, write_series):  # noqa: ARG001 - it is there while they grow
     """The panel with a study of two series; its folder."""
     folder = write_series(4, "a", **SAME, **T2)
     shutil.move(write_series(4, "b", **SAME, **T1), folder / "z")
@@ -63,7 +63,8 @@ def series_row(panel, title):
 # -- rows -----------------------------------------------------------------------------------------
 
 
-def test_patient_study_and_series_have_rows(panel, study):
+@pytest.mark.usefixtures("study")
+def test_patient_study_and_series_have_rows(panel):
     rows = [(index.data(KIND), index.data(), index.data(SECOND)) for index in every_row(panel)]
     assert rows == [
         ("patient", "Nobody, Test", "0"),
@@ -73,7 +74,8 @@ def test_patient_study_and_series_have_rows(panel, study):
     ]
 
 
-def test_a_series_shows_how_many_slices_how_far_apart_and_that_it_was_chosen(panel, study):
+@pytest.mark.usefixtures("study")
+def test_a_series_shows_how_many_slices_how_far_apart_and_that_it_was_chosen(panel):
     index = series_row(panel, "AX T1 +C")
     assert (index.data(COUNT), index.data(SPACING)) == ("4", "1 × 1 × 5 mm")
     assert [mark.text for mark in index.data(MARKS)] == ["Chosen"]
@@ -111,7 +113,8 @@ def test_images_of_nobody_are_headed_by_their_study(panel, open_all, write_serie
     ]
 
 
-def test_thumbnails_arrive(qtbot, panel, study):
+@pytest.mark.usefixtures("study")
+def test_thumbnails_arrive(qtbot, panel):
     qtbot.waitUntil(
         lambda: (
             all(
@@ -140,7 +143,8 @@ def test_the_rows_of_a_growing_study_change_in_place(qtbot, panel, session, held
     assert not panel.opening.isVisible()
 
 
-def test_a_folded_study_stays_folded_while_others_come(panel, study, open_all, write_series):
+@pytest.mark.usefixtures("study")
+def test_a_folded_study_stays_folded_while_others_come(panel, open_all, write_series):
     heading = panel.model.index(0, 0)
     panel._clicked(heading)
     assert not panel.tree.isExpanded(heading)
@@ -154,13 +158,15 @@ def test_a_folded_study_stays_folded_while_others_come(panel, study, open_all, w
 # -- choosing -------------------------------------------------------------------------------------
 
 
-def test_the_series_of_the_rules_is_current_and_its_reason_is_read_below(panel, study):
+@pytest.mark.usefixtures("study")
+def test_the_series_of_the_rules_is_current_and_its_reason_is_read_below(panel):
     assert panel.tree.currentIndex().data() == "AX T1 +C"
     assert "Chosen because it is T1-weighted" in panel.details.text.text()
     assert panel.details.prefer.isHidden()
 
 
-def test_an_arrow_key_in_the_tree_looks_at_the_next_series(qtbot, panel, session, study):
+@pytest.mark.usefixtures("study")
+def test_an_arrow_key_in_the_tree_looks_at_the_next_series(qtbot, panel, session):
     panel.tree.setFocus()
     QTest.keyClick(panel.tree, Qt.Key.Key_Up)
     assert session.series.description == "AX T2"
@@ -168,7 +174,8 @@ def test_an_arrow_key_in_the_tree_looks_at_the_next_series(qtbot, panel, session
     qtbot.waitUntil(lambda: session.settled, timeout=10_000)
 
 
-def test_choosing_another_series_marks_it_and_says_so(panel, session, study):
+@pytest.mark.usefixtures("study")
+def test_choosing_another_series_marks_it_and_says_so(panel, session):
     session.choose_series(session.study, session.study.series[0])
     panel.details.prefer.click()
     assert [m.text for m in series_row(panel, "AX T2").data(MARKS)] == ["Chosen"]
@@ -179,7 +186,8 @@ def test_choosing_another_series_marks_it_and_says_so(panel, session, study):
     assert [m.text for m in series_row(panel, "AX T1 +C").data(MARKS)] == ["Chosen"]
 
 
-def test_the_menu_of_a_series_looks_chooses_and_closes(panel, session, study):
+@pytest.mark.usefixtures("study")
+def test_the_menu_of_a_series_looks_chooses_and_closes(panel, session):
     menu = panel.menu_for(series_row(panel, "AX T2"))
     actions = {action.text(): action for action in menu.actions() if action.text()}
     assert list(actions) == ["Look at this series", "Choose this series", "Close this study"]
@@ -193,7 +201,8 @@ def test_the_menu_of_a_series_looks_chooses_and_closes(panel, session, study):
     assert panel.empty.isVisible()
 
 
-def test_a_series_can_be_dragged_by_its_uid_and_a_heading_cannot(panel, session, study):
+@pytest.mark.usefixtures("study")
+def test_a_series_can_be_dragged_by_its_uid_and_a_heading_cannot(panel, session):
     row = series_row(panel, "AX T2")
     assert panel.model.flags(row) & Qt.ItemFlag.ItemIsDragEnabled
     assert (
@@ -215,13 +224,11 @@ def test_a_series_can_be_dragged_by_its_uid_and_a_heading_cannot(panel, session,
         ("nothing like it", []),
     ],
 )
-def test_the_search_keeps_what_holds_all_words(
-    panel, study, open_all, write_series, words, expected
-):
+@pytest.mark.usefixtures("study")
+def test_the_search_keeps_what_holds_all_words(panel, open_all, write_series, words, expected):
     open_all(write_series(2, "other", PatientID="9", PatientName="Other", StudyDate="20300101"))
     panel.search.setText(words)
-    visible = [t for t in texts(panel, visible=True)]
-    assert visible == expected
+    assert texts(panel, visible=True) == expected
     panel.search.clear()
     assert len(texts(panel, visible=True)) == len(texts(panel))
 
