@@ -228,7 +228,6 @@ class ReadFirst(QObject):
             )
 
     def _answer(self, case: Case, model: ModelInfo) -> Answer | None:
-        from braintumor_desktop.errors import InferenceError
         from braintumor_desktop.inference.finding import ModelIdentity
         from braintumor_desktop.reporting.readings import (
             answer_of,
@@ -241,11 +240,12 @@ class ReadFirst(QObject):
         if case.scope == "slice":
             finding = opinion.remembered_finding(series.slices[0])
             return None if finding is None else answer_of(finding)
-        try:
-            combined = opinion.combined(series.slices)
-        except InferenceError:  # every slice was refused
-            return silent_answer_of(ModelIdentity(model.name, model.version, model.sha256))
-        return None if combined is None else series_answer_of(combined)
+        combined = opinion.combined(series.slices)
+        if combined is not None:
+            return series_answer_of(combined)
+        if not all(opinion.remembered_finding(h) for h in series.slices):
+            return None  # not read yet, or slices that failed and are to be tried again
+        return silent_answer_of(ModelIdentity(model.name, model.version, model.sha256))
 
     def _answered(self, mark: tuple[str, str], reading: Reading) -> None:
         self._answering = None

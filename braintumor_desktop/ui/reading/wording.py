@@ -77,9 +77,9 @@ def verdict_words(reading: Reading) -> str:
         return translate("Reading", "You were unsure, so there is nothing to compare.")
     if reading.agrees:
         return translate("Reading", "You and the model agree.")
-    return translate("Reading", "You and the model disagree: you said {own}, it says {its}.").format(
-        own=impression_words(reading.impression), its=class_name(reading.answer.model_class)
-    )
+    return translate(
+        "Reading", "You and the model disagree: you said {own}, it says {its}."
+    ).format(own=impression_words(reading.impression), its=class_name(reading.answer.model_class))
 
 
 def local_time(iso: str) -> str:

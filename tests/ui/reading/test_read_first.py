@@ -100,9 +100,7 @@ def test_neither_the_patient_nor_the_uids_stand_in_the_file(
     assert window.session.series.series_instance_uid.encode() not in stored
 
 
-def test_the_identity_is_kept_where_the_settings_allow_it(
-    qtbot, asked, window, journal_file, wait
-):
+def test_the_identity_is_kept_where_the_settings_allow_it(qtbot, asked, window, journal_file, wait):
     window.change(journal_identity=True)
     say(asked)
     wait(qtbot, asked, "revealed")
@@ -246,7 +244,7 @@ def test_what_was_recorded_reaches_the_disk_when_the_window_is_closed_at_once(
     assert [r.impression for r in kept(journal_file)] == ["glioma"]
 
 
-def test_a_crowded_series_of_refused_slices_is_answered_by_an_abstention(
+def test_a_series_of_refused_slices_is_answered_by_an_abstention(
     qtbot, room, window, engine, write_series, journal_file, wait
 ):
     engine.abstention = "This is no head."
@@ -256,6 +254,7 @@ def test_a_crowded_series_of_refused_slices_is_answered_by_an_abstention(
     wait(qtbot, room, "revealed", answered=True)
     (reading,) = kept(journal_file)
     assert (reading.answer.model_class, reading.agrees) == ("", None)
+    assert reading.answer.model == "improved_resnet34"
     assert room.panel.comparison.its.what.text() == "Abstains"
 
 
