@@ -132,3 +132,22 @@ def test_showing_a_slice_leaves_its_pixels_as_they_are():
     for function in ("LINEAR", "LINEAR_EXACT", "SIGMOID"):
         apply_window(one, Window(2, 2, function=function))
     assert np.array_equal(one.pixels, before)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        np.random.default_rng(0).integers(0, 4096, (64, 50)),
+        np.random.default_rng(1).normal(0, 1, (31, 47)),
+        np.append(np.random.default_rng(2).random(999), 1e30).reshape(20, 50),
+        np.array([[0, 3e38], [-3e38, 5]]),
+        np.array([[1, 2]]),
+    ],
+    ids=["whole", "fractions", "one far away", "beyond the range of float32", "two pixels"],
+)
+def test_the_percentiles_are_those_of_numpy(values):
+    values = values.astype(np.float32)
+    window = percentile_window(slice_of(values))
+    low, high = np.percentile(values.astype(np.float64), (0.5, 99.5))
+    assert window.center - window.width / 2 == pytest.approx(low, rel=1e-5, abs=1e-6)
+    assert window.center + window.width / 2 == pytest.approx(high, rel=1e-5)
