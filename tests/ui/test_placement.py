@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
 from braintumor_desktop.imaging.study import Slice, SliceHeader, Window
+from braintumor_desktop.imaging.turn import UPRIGHT, Turn
 from braintumor_desktop.inference.finding import Explanation, Finding, ModelIdentity
 from braintumor_desktop.inference.preprocess import FrameTransform
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.ui.picture import make_picture
 from braintumor_desktop.ui.viewer.canvas import Canvas
-from braintumor_desktop.ui.viewer.placement import UPRIGHT, Placement, Turn
+from braintumor_desktop.ui.viewer.placement import Placement
 from braintumor_desktop.ui.viewer.view_state import ViewState
 
 STEPS = {"H": Turn.flipped_horizontally, "V": Turn.flipped_vertically, "R": Turn.rotated}

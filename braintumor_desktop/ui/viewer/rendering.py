@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from braintumor_desktop.imaging import apply_window
+from braintumor_desktop.imaging.turn import UPRIGHT, Turn
 from braintumor_desktop.ui.picture import Picture
-from braintumor_desktop.ui.viewer.placement import UPRIGHT, Turn
 
 _HIDDEN = (29, 36, 46)  # of the colour bar below the threshold
 FULL_OPACITY_FROM = 0.5  # as in the exports; a test holds the two together

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
-from braintumor_desktop.ui.viewer.placement import UPRIGHT, Turn
+from braintumor_desktop.imaging.turn import UPRIGHT, Turn
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Window
