@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -21,6 +22,14 @@ from braintumor_desktop.ui.session import Session
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "packaging" / "update_translations.py"
 FOREIGN = [name for name in translation.LANGUAGES if name != "en"]
+SHOWING = {
+    *("setText", "setToolTip", "setWindowTitle", "setAccessibleName", "setAccessibleDescription"),
+    *("setPlaceholderText", "setStatusTip", "setTitle", "setInformativeText", "showText"),
+    *("addAction", "addMenu", "addTab", "QPushButton", "QLabel", "QCheckBox", "QRadioButton"),
+    *("label", "button", "placeholderText", "toolTip", "text", "question"),
+    *("getOpenFileNames", "getExistingDirectory", "getSaveFileName", "drawText"),
+}  # what puts words on the screen
+NOT_WORDS = re.compile(r"^f|\{[^{}]*\}|<[^<>]*>|[\w*-]*\.(png|csv|txt)|BrainTumor Desktop|SHA-256|Grad-CAM")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%L?n")
 
 
@@ -61,6 +70,31 @@ def test_every_text_of_the_sources_stands_in_the_linguist_files_and_no_other():
     assert run.returncode == 0, (
         f"run python packaging/update_translations.py\n{run.stdout}{run.stderr}"
     )
+
+
+def written_in_english(path: Path) -> list[str]:
+    """Calls that give a widget literal words, past the translators."""
+    found = []
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(call, ast.Call) or _name(call) not in SHOWING:
+            continue
+        # the second word of label() and button() names a style
+        arguments = call.args[:1] if _name(call) in ("label", "button") else call.args
+        for word in (*arguments, *(k.value for k in call.keywords if k.arg in SHOWING)):
+            if isinstance(word, ast.Constant | ast.JoinedStr):
+                said = NOT_WORDS.sub("", ast.unparse(word))
+                if re.search("[A-Za-z]{3}", said):
+                    found.append(f"{path.name}:{call.lineno} {said}")
+    return found
+
+
+def _name(call: ast.Call) -> str:
+    return ast.unparse(call.func).rpartition(".")[2]
+
+
+def test_no_widget_is_given_words_past_the_translators():
+    sources = (ROOT / "braintumor_desktop" / "ui").rglob("*.py")
+    assert [line for path in sorted(sources) for line in written_in_english(path)] == []
 
 
 @pytest.mark.parametrize("language", translation.LANGUAGES)
