@@ -15,6 +15,7 @@ from braintumor_desktop.ui.workers import CancelToken, Workers
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Slice, Window
+    from braintumor_desktop.imaging.turn import Turn
     from braintumor_desktop.inference.finding import Finding
     from braintumor_desktop.ui.main_window import MainWindow
 
@@ -32,6 +33,7 @@ def export_overlay(
     opacity: float,
     colour_map: str,
     threshold: float,
+    turn: Turn,
     on_done: Callable[[Any], None],
     on_error: Callable[[Exception], None],
 ) -> None:
@@ -48,6 +50,7 @@ def export_overlay(
             opacity=opacity,
             colour_map=colour_map,
             threshold=threshold,
+            turn=turn,
         )
         try:
             image.save(path, format="PNG")
@@ -74,8 +77,14 @@ def ask_export(window: MainWindow, folder: str) -> None:
 
 def export_to(window: MainWindow, path: Path) -> None:
     """Write the slice on screen with its overlay; how it went is said in place."""
-    picture, finding = window.session.picture, window.session.opinion.state.finding
+    picture = window.session.picture
+    finding = window.session.comparison.overlay_state.finding
     if picture is None or finding is None:
+        return
+    index = window.viewer.overlay.class_index
+    if not finding.explanation.knows(index):
+        words = translate("Exporting", "{method} is still being worked out: export it then.")
+        window.notice.say(words.format(method=finding.explanation.method), kind="info")
         return
     settings = window.store.settings
     done = translate("Exporting", "Exported to {path}")
@@ -84,11 +93,12 @@ def export_to(window: MainWindow, path: Path) -> None:
         path,
         picture.slice,
         finding,
-        window.viewer.overlay.class_index,
+        index,
         window=window.viewer.state.window,
         opacity=settings.opacity,
         colour_map=settings.colour_map,
         threshold=settings.threshold,
+        turn=window.viewer.state.turn,
         on_done=lambda _: window.notice.say(done.format(path=path), kind="info"),
         on_error=window.show_error,
     )

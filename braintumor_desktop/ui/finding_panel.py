@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -17,16 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from braintumor_desktop.inference.choices import METHODS
+from braintumor_desktop.inference.prediction_set import SetThreshold
 from braintumor_desktop.ui import icons, theme
-from braintumor_desktop.ui.declared_texts import class_name, series_rule
+from braintumor_desktop.ui.comparison_panel import ComparisonPanel
+from braintumor_desktop.ui.declared_texts import class_name
 from braintumor_desktop.ui.engine import ModelInfo
 from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.probability_bars import ProbabilityBars, percent
+from braintumor_desktop.ui.series_box import SeriesBox
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.small import label, panel, rule
 from braintumor_desktop.ui.states import in_words
 
+if TYPE_CHECKING:
+    from braintumor_desktop.inference.finding import Finding
+
 _HEADLINE_HEIGHT = 76
+_SET_HEIGHT = 36  # two lines
 
 
 class FindingPanel(QWidget):
@@ -48,7 +58,9 @@ class FindingPanel(QWidget):
         self.waiting = QProgressBar()
         self.bars = ProbabilityBars(tokens)
         self.retry, self.choose = QPushButton(), QPushButton()
-        self.context, self.series_line = QLabel(), QLabel()
+        self.set_line, self.context = QLabel(), QLabel()
+        self.series = SeriesBox(session, tokens)
+        self.comparison = ComparisonPanel(session.comparison, tokens)
         self.method = QComboBox()
         self.model_name, self.model_facts = QLabel(), QLabel()
         self.notice = QLabel()
@@ -56,8 +68,6 @@ class FindingPanel(QWidget):
         self._build()
         session.opinion.state_changed.connect(self.show_state)
         session.opinion.model_changed.connect(self.show_model)
-        session.opinion.known_changed.connect(self._show_series)
-        session.series_changed.connect(lambda _: self._show_series())
         self.bars.clicked.connect(self._class_clicked)
         self.method.activated.connect(lambda i: self.method_chosen.emit(self.method.itemText(i)))
         self.card.clicked.connect(self.card_wanted)
@@ -82,8 +92,11 @@ class FindingPanel(QWidget):
         column.addWidget(label(self.tr("SECOND OPINION"), "heading"))
         column.addWidget(self._headline())
         column.addWidget(self.bars)
+        column.addWidget(self._set_line())
         column.addWidget(rule())
         column.addWidget(self._context())
+        column.addWidget(self.comparison)
+        column.addWidget(self.series)
         column.addStretch(1)
         column.addWidget(rule())
         column.addWidget(self._model())
@@ -129,6 +142,17 @@ class FindingPanel(QWidget):
         column.addStretch(1)
         return box
 
+    def _set_line(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(8, 0, 8, 0)
+        self.set_line.setWordWrap(True)
+        self.set_line.setMinimumHeight(_SET_HEIGHT)
+        self.set_line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.set_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.set_line)
+        return box
+
     def _context(self) -> QWidget:
         box = QWidget()
         grid = QGridLayout(box)
@@ -137,7 +161,6 @@ class FindingPanel(QWidget):
         grid.setVerticalSpacing(theme.INSIDE)
         rows = (
             (self.tr("Slice"), self.context),
-            (self.tr("Series"), self.series_line),
             (self.tr("Explained by"), self.method),
         )
         for row, (word, widget) in enumerate(rows):
@@ -149,8 +172,7 @@ class FindingPanel(QWidget):
             )
             grid.addWidget(name, row, 0, place)
             grid.addWidget(widget, row, 1)
-        for text in (self.context, self.series_line):
-            text.setWordWrap(True)
+        self.context.setWordWrap(True)
         self.method.addItems(list(METHODS))
         self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.method.setAccessibleName(self.tr("How it is worked out where the network looked"))
@@ -183,6 +205,8 @@ class FindingPanel(QWidget):
         """Another theme."""
         self._tokens = tokens
         self.bars.set_tokens(tokens)
+        self.series.set_tokens(tokens)
+        self.comparison.set_tokens(tokens)
         self.card.setIcon(icons.icon("card", tokens))
         self.show_state(self._session.opinion.state)
 
@@ -193,6 +217,7 @@ class FindingPanel(QWidget):
             button.setVisible(state.kind == "missing")
         self._colour("error" if state.kind in ("missing", "failed") else "plain")
         self._show_context()
+        self._show_set(state.finding)
         if state.finding is not None:
             self._show_finding(state)
             return
@@ -239,6 +264,28 @@ class FindingPanel(QWidget):
         self._say(class_name(leading), detail.format(percent=percent(probabilities[leading])))
         total = sum(finding.timings.values())
         self._write_model_facts(f"{total:.0f} ms")
+
+    def _show_set(self, finding: Finding | None) -> None:
+        """The classes at the stated coverage; the room for them is kept while there are none."""
+        found = None if finding is None or finding.abstention else finding.prediction_set
+        model = self._session.opinion.model
+        threshold = None if model is None else SetThreshold.from_card(model.card)
+        self.set_line.setVisible(threshold is not None)
+        coverage = found or threshold
+        if coverage is None:
+            self.set_line.setText("")
+            return
+        share = f"{100 * coverage.coverage:.0f} %"
+        words = "–" if found is None else either_of(found.class_keys)
+        self.set_line.setText(
+            self.tr("{coverage} set: {classes}").format(coverage=share, classes=words)
+        )
+        self.set_line.setToolTip(
+            self.tr(
+                "Sets like this hold the true class for {coverage} of slices of new patients like"
+                " those of the calibration."
+            ).format(coverage=share)
+        )
 
     def _say(self, headline: str, detail: str) -> None:
         self.headline.setText(headline)
@@ -287,29 +334,23 @@ class FindingPanel(QWidget):
         picture, series = session.picture, session.series
         if picture is None or series is None:
             self.context.setText("–")
-            self.series_line.setText("–")
             return
         keys = [h.key for h in series.slices]
         if picture.header.key in keys:
             number = keys.index(picture.header.key) + 1
             self.context.setText(self.tr("{number} of {all}").format(number=number, all=len(keys)))
 
-    def _show_series(self) -> None:
-        series = self._session.series
-        combined = None if series is None else self._session.opinion.combined(series.slices)
-        if series is None or len(series) < 2:
-            self.series_line.setText("–" if series is None else self.tr("one slice"))
-        elif any(self._session.opinion.withheld(h) for h in series.slices):
-            self.series_line.setText(self.tr("shown after your impressions"))
-            self.series_line.setToolTip("")
-        elif combined is None:
-            self.series_line.setText(self.tr("not all slices read"))
-        else:
-            name = class_name(combined.leading_key)
-            self.series_line.setText(f"{name} {percent(float(combined.probabilities.max()))}")
-            self.series_line.setToolTip(self.tr("Rule: {rule}").format(rule=series_rule()))
-
     def _class_clicked(self, key: str) -> None:
         finding = self._session.opinion.state.finding
         if finding is not None and key in finding.class_keys:
             self.class_chosen.emit(finding.class_keys.index(key))
+
+
+def either_of(keys: Sequence[str]) -> str:
+    """``Glioma or meningioma``, the most probable first."""
+    translate = QCoreApplication.translate
+    *others, last = [class_name(key) for key in keys]
+    if not others:
+        return last
+    words = translate("FindingPanel", "{classes} or {last}")
+    return words.format(classes=", ".join(others), last=last)

@@ -124,10 +124,10 @@ class Opinion(QObject):
         alone changes no finding.
         """
         before, self.choice = self.choice, choice
-        if self.model is not None and before == replace(choice, method=self.model.method):
-            if choice != before:
-                self._change_method(choice.method)
-                return
+        here = self.model
+        if here is not None and choice != before == replace(choice, method=here.method):
+            self._change_method(choice.method)
+            return
         self._stop_explaining()
         self._load_wanted = choice
         self.model, self._model_error = None, None

@@ -210,6 +210,9 @@ QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: t
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {t.raised}; color: {t.text}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {t.accent}; }}
 
+QPushButton#speaker, QPushButton#overlayOf {{ padding: 2px 8px; text-align: left; }}
+QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent}; }}
+
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};
   border: 1px solid {t.line}; border-radius: {RADIUS}px; padding: 4px 8px; min-height: 20px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
@@ -227,7 +230,7 @@ QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line
 QTreeView, QListView, QTableView, QTextBrowser, QPlainTextEdit {{ background: {t.panel};
   border: none; selection-background-color: {selected}; selection-color: {t.text}; }}
 QTreeView::item, QTreeView::branch {{ background: transparent; }}
-QTableView::item {{ padding: 0 8px; }}
+QTableView::item {{ padding: 0 5px; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;
   border-bottom: 1px solid {t.line}; padding: 6px 8px; }}
 
@@ -276,6 +279,8 @@ QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t
 
 #panel {{ background: {t.panel}; }}
 #canvasArea {{ background: {t.canvas}; }}
+#canvasArea StatePage QLabel {{ color: {DARK.text}; }}
+#canvasArea StatePage #secondary {{ color: {DARK.secondary}; }}
 #heading {{ color: {t.secondary}; font-size: {CORNER_PX}px; font-weight: 600;
   letter-spacing: 1px; }}
 #secondary {{ color: {t.secondary}; }}

@@ -56,7 +56,7 @@ def test_the_panel_asks_for_the_own_impression_and_shows_no_class(gated):
     assert panel.headline.text() == "Record your impression first"
     assert [bar.probability for bar in panel.bars.bars.values()] == [None] * 4
     assert not panel.swatch.isVisible()
-    assert panel.series_line.toolTip() == ""
+    assert not any(speaker.isEnabled() for speaker in panel.series.speakers.values())
 
 
 def test_no_text_and_no_tool_tip_of_the_panel_tells_the_answer(gated):
@@ -126,7 +126,7 @@ def test_an_opened_gate_reveals_its_slice_and_no_other(gated):
     known = [opinion.remembered_finding(h) is not None for h in slices]
     assert known == [h.key == gated.session.header.key for h in slices]
     assert opinion.combined(slices) is None
-    assert "after your impressions" in gated.finding.series_line.text()
+    assert "after your impressions" in gated.finding.series.line.text()
 
 
 def test_the_series_has_its_finding_once_every_slice_is_revealed(gated):

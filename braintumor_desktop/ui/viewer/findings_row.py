@@ -52,7 +52,9 @@ class FindingsRow(QWidget):
         slices = () if series is None else series.slices
         self.read_button.setEnabled(opinion.model is not None and len(slices) > 1)
         failed = {i for i, h in enumerate(slices) if opinion.remembered_error(h) is not None}
-        self.strip.show_findings(self._known_findings(), failed, self._session.index)
+        withheld = {i for i, h in enumerate(slices) if opinion.withheld(h)}
+        findings = self._known_findings()
+        self.strip.show_findings(findings, failed, self._session.index, withheld)
 
     def go_to_suspicious(self, places: int) -> None:
         """Go to the next (1) or previous (-1) slice led by a tumor class, or say that none is."""
@@ -64,7 +66,7 @@ class FindingsRow(QWidget):
             # over the strip: a notice would move the image
             QToolTip.showText(
                 self.strip.mapToGlobal(QPoint(0, -2 * self.strip.height())),
-                none_left(findings, places),
+                none_left(findings, places, withheld=self.strip.withheld),
                 self.strip,
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -27,6 +28,7 @@ class StackStrip(QWidget):
         self.tokens = tokens
         self._findings: list[Finding | None] = []
         self._failed: set[int] = set()
+        self._withheld: Set[int] = frozenset()
         self._index = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -36,10 +38,22 @@ class StackStrip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, 36)
 
-    def show_findings(self, findings: list[Finding | None], failed: set[int], index: int) -> None:
-        """Show the findings of a series (``None`` where not read) and where the eye is."""
+    def show_findings(
+        self,
+        findings: list[Finding | None],
+        failed: set[int],
+        index: int,
+        withheld: Set[int] = frozenset(),
+    ) -> None:
+        """Show the findings of a series (``None`` where not read or withheld), and the eye."""
         self._findings, self._failed, self._index = findings, failed, index
+        self._withheld = withheld
         self.update()
+
+    @property
+    def withheld(self) -> int:
+        """Of how many slices nothing may be seen yet."""
+        return len(self._withheld)
 
     def _column(self, index: int) -> QRectF:
         width = (self.width() - 2 * _EDGE) / max(len(self._findings), 1)
@@ -95,6 +109,8 @@ class StackStrip(QWidget):
     def _words(self, index: int) -> str:
         finding = self._findings[index]
         place = self.tr("Slice {number}").format(number=index + 1)
+        if index in self._withheld:
+            return f"{place}: {self.tr('record your impression first')}"
         if finding is None:
             failed = index in self._failed
             return f"{place}: {self.tr('no finding') if failed else self.tr('not yet read')}"

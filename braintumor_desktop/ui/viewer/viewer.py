@@ -61,7 +61,7 @@ class Viewer(QWidget):
         self.show_empty()
 
     def _viewport(self) -> Viewport:
-        viewport = Viewport(self._session, self._tokens, lambda: self.tool, self.measurements)
+        viewport = Viewport(self._session, lambda: self.tool, self.measurements)
         viewport.stepped.connect(self._session.step)
         viewport.scrolled.connect(self._session.go_to)
         viewport.dropped.connect(partial(self.show_series_in, viewport))
@@ -159,7 +159,7 @@ class Viewer(QWidget):
         session.picture_changed.connect(self._picture_changed)
         session.studies_changed.connect(self._studies_changed)
         session.picture_failed.connect(self._picture_failed)
-        session.opinion.state_changed.connect(self._finding_changed)
+        session.comparison.overlay_changed.connect(self._finding_changed)
         session.series_grown.connect(self._series_grown)
         session.first_index = self.grid.first_index
         self.grid.activation_wanted.connect(self.activate)
@@ -229,7 +229,7 @@ class Viewer(QWidget):
     def choose_class(self, index: int | None) -> None:
         """Show where the network looked for this class; ``None`` follows the leading one."""
         self._chosen_class = index
-        self._finding_changed(self._session.opinion.state)
+        self._finding_changed(self._session.comparison.overlay_state)
 
     @property
     def chosen_class(self) -> int | None:
@@ -238,8 +238,6 @@ class Viewer(QWidget):
     def set_tokens(self, tokens: theme.Tokens) -> None:
         self._tokens = tokens
         self.row.set_tokens(tokens)
-        for viewport in self.grid.viewports:
-            viewport.set_tokens(tokens)
 
     def show_empty(self) -> None:
         self.empty.say(
@@ -347,8 +345,11 @@ class Viewer(QWidget):
         marks = active.write_marks(playing=playing, corner_texts=self.corner_texts)
         if marks is None:
             return
-        overlay, state = active.overlay, self._session.opinion.state
-        title, caption, bar = overlay_words(state, overlay.class_index, on=self.overlay_on)
+        overlay, comparison = active.overlay, self._session.comparison
+        state, comparing = comparison.overlay_state, comparison.second is not None
+        title, caption, bar = overlay_words(
+            state, overlay.class_index, on=self.overlay_on, named=comparing
+        )
         overlay.marks = replace(marks, title=title, caption=caption, show_colour_bar=bar)
 
     def set_corner_texts(self, shown: bool) -> None:
@@ -358,7 +359,7 @@ class Viewer(QWidget):
 
     def snapshot(self) -> QImage:
         """What is seen, without the patient, with the research-use words and the model."""
-        finding = self._session.opinion.state.finding
+        finding = self._session.comparison.overlay_state.finding
         model = "no finding" if finding is None else f"{finding.model}  |  {finding.device}"
         words = f"{model}  |  {datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}"
         grid = self.grid

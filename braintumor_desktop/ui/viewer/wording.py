@@ -50,8 +50,13 @@ def place_words(series: Series | None, header: SliceHeader) -> str:
     return words + along
 
 
-def overlay_words(state: FindingState, index: int, *, on: bool) -> tuple[str, str, bool]:
-    """(title, caption, whether an overlay is painted) for the class with this index."""
+def overlay_words(
+    state: FindingState, index: int, *, on: bool, named: bool = False
+) -> tuple[str, str, bool]:
+    """(title, caption, whether an overlay is painted) for the class with this index.
+
+    ``named`` where two models are compared: the title says whose map it is.
+    """
     finding = state.finding
     if finding is None or finding.abstention is not None:
         return translate("Overlay", "Overlay"), _why_none(state), False
@@ -59,7 +64,8 @@ def overlay_words(state: FindingState, index: int, *, on: bool) -> tuple[str, st
     how = translate("Overlay", "chosen")
     if index == finding.leading_index:
         how = translate("Overlay", "predicted")
-    title = f"{name} · {how}"
+    whose = (finding.model.name,) if named else ()
+    title = " · ".join((name, how, *whose))
     if not on:
         return title, translate("Overlay", "Overlay hidden"), False
     if not finding.explanation.knows(index):

@@ -1,0 +1,155 @@
+"""Two models read the same slice; nothing of one is taken for the other's."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from braintumor_desktop.errors import BundleError
+from braintumor_desktop.inference.finding import Finding
+from braintumor_desktop.ui.comparison_panel import agreement_words
+from braintumor_desktop.ui.declared_texts import class_name
+from braintumor_desktop.ui.opinion import FindingState
+from braintumor_desktop.ui.probability_bars import percent
+
+
+def both_ready(window):
+    comparison = window.session.comparison
+    states = (comparison.first.state, comparison.second_state)
+    return all(s.kind == "ready" for s in states) and len({s.header.key for s in states}) == 1
+
+
+@pytest.fixture
+def compared(qtbot, opened):
+    """A window in which xception reads the slice too."""
+    panel = opened.finding.comparison
+    panel.choice.setCurrentIndex(panel.choice.findData("xception"))
+    panel.choice.activated.emit(panel.choice.currentIndex())
+    qtbot.waitUntil(lambda: both_ready(opened), timeout=10_000)
+    return opened
+
+
+def test_the_installed_models_but_the_one_in_force_can_be_chosen(opened):
+    choice = opened.finding.comparison.choice
+    texts = [choice.itemText(i) for i in range(choice.count())]
+    assert texts == ["no other model", "xception", "Model folder…"]
+    assert not opened.finding.comparison.values["glioma"][0].isVisible()
+
+
+def test_both_columns_carry_their_models_name_version_and_figures(compared, engine):
+    panel, comparison = compared.finding.comparison, compared.session.comparison
+    names = [label.text().replace(chr(0x200B), "") for label in panel.names]
+    assert names == ["improved_resnet34 1.0", "xception 1.0"]
+    for place, state in enumerate((comparison.first.state, comparison.second_state)):
+        for key, share in zip(state.finding.class_keys, state.finding.probabilities, strict=True):
+            assert panel.values[key][place].text().endswith(percent(float(share)))
+    assert comparison.second_state.finding.model.sha256 == engine.others[0].sha
+
+
+def test_agreement_is_said_in_words(compared):
+    leading = compared.session.opinion.state.finding.leading_key
+    assert compared.finding.comparison.agreement.text() == f"Both: {class_name(leading)}"
+
+
+def test_a_difference_is_said_in_words_with_both_figures(qtbot, compared, engine):
+    engine.others[0].turn = 1
+    compared.session.go_to(0)
+    first = compared.session.series.slices[0]
+    qtbot.waitUntil(
+        lambda: both_ready(compared) and compared.session.header.key == first.key, timeout=10_000
+    )
+    one = compared.session.opinion.state.finding
+    other = compared.session.comparison.second_state.finding
+    said = [
+        f"{class_name(f.leading_key)} {percent(float(f.probabilities.max()))}" for f in (one, other)
+    ]
+    assert one.leading_key != other.leading_key
+    assert compared.finding.comparison.agreement.text() == "They differ: " + ", ".join(said)
+
+
+def test_while_the_next_slice_is_read_neither_column_shows_an_old_figure(qtbot, compared, engine):
+    engine.gate.clear()
+    compared.session.go_to(0)
+    qtbot.waitUntil(lambda: compared.session.settled, timeout=10_000)
+    for labels in compared.finding.comparison.values.values():
+        assert [label.text() for label in labels] == ["–", "–"]
+    assert "being read" in compared.finding.comparison.agreement.text()
+    engine.gate.set()
+    qtbot.waitUntil(lambda: both_ready(compared), timeout=10_000)
+
+
+def test_the_overlay_shows_either_models_map_and_says_whose(qtbot, compared):
+    panel, overlay = compared.finding.comparison, compared.viewer.overlay
+    assert overlay.finding.model.name == "improved_resnet34"
+    qtbot.mouseClick(panel.overlays[1], Qt.MouseButton.LeftButton)
+    assert overlay.finding.model.name == "xception"
+    assert overlay.marks.title.endswith("xception")
+    qtbot.mouseClick(panel.overlays[0], Qt.MouseButton.LeftButton)
+    assert overlay.finding.model.name == "improved_resnet34"
+
+
+def test_closing_ends_the_second_model_and_gives_the_overlay_back(qtbot, compared, engine):
+    panel = compared.finding.comparison
+    qtbot.mouseClick(panel.overlays[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.close_button, Qt.MouseButton.LeftButton)
+    assert engine.others[0].closed
+    assert not engine.closed
+    assert compared.session.comparison.second is None
+    assert compared.viewer.overlay.finding.model.name == "improved_resnet34"
+    assert not panel.values["glioma"][0].isVisible()
+    compared.session.go_to(0)
+    qtbot.waitUntil(lambda: compared.session.opinion.state.kind == "ready", timeout=10_000)
+    assert len(engine.others[0].asked) == 1, "a closed model is asked nothing more"
+
+
+def test_closing_the_window_ends_the_second_model_too(compared, engine):
+    compared.close()
+    assert engine.others[0].closed
+
+
+def test_what_is_withheld_of_one_model_is_withheld_of_both(compared):
+    compared.session.opinion.set_gate(lambda _: False)
+    assert compared.session.comparison.second_state.kind == "withheld"
+    assert compared.finding.comparison.agreement.text() == "Record your impression first"
+    for labels in compared.finding.comparison.values.values():
+        assert [label.text() for label in labels] == ["–", "–"]
+    compared.session.opinion.set_gate(None)
+    assert both_ready(compared)
+
+
+def test_a_second_model_that_cannot_be_loaded_leaves_the_first_one(qtbot, opened):
+    comparison = opened.session.comparison
+    another = comparison.first.another_engine
+
+    def broken():
+        engine = another()
+        engine.load_error = BundleError("The weights are missing.", remedy="Choose another.")
+        return engine
+
+    comparison.first.another_engine = broken
+    comparison.open("xception")
+    qtbot.waitUntil(lambda: comparison.second_state.kind == "missing", timeout=10_000)
+    assert "The weights are missing." in opened.finding.comparison.agreement.text()
+    assert opened.session.opinion.state.kind == "ready"
+    comparison.close()
+
+
+def test_when_the_second_model_becomes_the_first_nothing_is_compared(qtbot, compared, engine):
+    engine.sha = engine.others[0].sha
+    compared.change(model="xception")
+    qtbot.waitUntil(lambda: compared.session.comparison.second is None, timeout=10_000)
+    assert engine.others[0].closed
+
+
+def test_a_model_that_abstains_is_named(opened):
+    ready: Finding = opened.session.opinion.state.finding
+    from dataclasses import replace
+
+    silent = replace(ready, abstention="This is no head.")
+    words, kind = agreement_words(
+        FindingState("ready", finding=silent), FindingState("ready", finding=ready)
+    )
+    assert kind == "differ"
+    assert words.startswith("They differ: improved_resnet34 abstains")
+    both = FindingState("ready", finding=silent)
+    assert agreement_words(both, both) == ("Both models abstain", "agree")

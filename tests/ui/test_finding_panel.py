@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from braintumor_desktop.inference.prediction_set import PredictionSet
+from braintumor_desktop.ui.finding_panel import either_of
+
+THRESHOLD = {"prediction_set": {"method": "aps", "alpha": 0.05, "quantile": 0.8}}
+
+
+@pytest.fixture
+def with_sets(qtbot, opened, engine):
+    """A model whose card has a threshold, and a slice with two classes in its set."""
+    engine.card = {"thresholds": THRESHOLD}
+    engine.prediction_set = PredictionSet(("glioma", "meningioma"), 0.95)
+    engine.sha = "55" * 32
+    opened.load_model()
+    qtbot.waitUntil(lambda: opened.session.opinion.state.kind == "ready", timeout=10_000)
+    return opened
+
+
+def test_the_prediction_set_stands_under_the_bars(with_sets):
+    assert with_sets.finding.set_line.text() == "95 % set: Glioma or Meningioma"
+    assert with_sets.finding.set_line.isVisible()
+
+
+def test_while_a_slice_is_read_the_room_is_kept_and_no_old_set_stands_there(
+    qtbot, with_sets, engine
+):
+    place = with_sets.finding.set_line.geometry()
+    engine.gate.clear()
+    with_sets.session.go_to(0)
+    qtbot.waitUntil(lambda: with_sets.session.settled, timeout=10_000)
+    assert with_sets.finding.set_line.text() == "95 % set: –"
+    assert with_sets.finding.set_line.geometry() == place
+    engine.gate.set()
+
+
+def test_where_the_model_abstains_no_set_is_shown(qtbot, with_sets, engine):
+    engine.abstention = "This is no head."
+    with_sets.session.go_to(0)
+    panel = with_sets.finding
+    qtbot.waitUntil(lambda: panel.headline.text() == "The model abstains", timeout=10_000)
+    assert with_sets.finding.set_line.text() == "95 % set: –"
+
+
+def test_a_card_without_a_threshold_has_no_such_line(opened):
+    assert not opened.finding.set_line.isVisible()
+
+
+def test_sets_are_said_in_words(qapp):  # noqa: ARG001
+    assert either_of(("glioma",)) == "Glioma"
+    words = either_of(("no_tumor", "glioma", "pituitary"))
+    assert words == "No tumor, Glioma or Pituitary tumor"

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from braintumor_desktop.inference.series import RULE
+from braintumor_desktop.ui.declared_texts import class_name
+
+
+@pytest.fixture
+def read(qtbot, opened):
+    """A window whose series is read whole."""
+    slices = opened.session.series.slices
+    opened.session.read_series()
+    qtbot.waitUntil(lambda: opened.session.opinion.combined(slices) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.finding.series.speakers["glioma"].isEnabled(), timeout=10_000)
+    return opened
+
+
+def test_before_all_is_read_nothing_is_said_of_the_series(opened):
+    box = opened.finding.series
+    assert box.line.text() == "not all slices read"
+    assert not any(speaker.isEnabled() for speaker in box.speakers.values())
+
+
+def test_the_series_has_its_class_and_the_rule_by_which_it_came(read):
+    box, combined = read.finding.series, read.session.opinion.combined(read.session.series.slices)
+    assert box.line.text().startswith(class_name(combined.leading_key))
+    assert RULE in box.line.toolTip()
+
+
+def test_a_click_goes_to_the_slice_that_speaks_most_for_a_class(qtbot, read):
+    combined = read.session.opinion.combined(read.session.series.slices)
+    for key, speaker in read.finding.series.speakers.items():
+        qtbot.mouseClick(speaker, Qt.MouseButton.LeftButton)
+        assert read.session.index == combined.speaking_slice[key]
+        assert speaker.text().endswith(str(combined.speaking_slice[key] + 1))
+
+
+def test_nothing_is_said_together_of_pictures_that_share_a_folder(qtbot, window, tmp_path):
+    for name in ("a.png", "b.png"):
+        pixels = np.random.default_rng(len(name)).integers(0, 255, (64, 64), np.uint8)
+        Image.fromarray(pixels).save(tmp_path / name)
+    window.session.open_paths([tmp_path])
+    qtbot.waitUntil(lambda: window.session.opinion.state.kind == "ready", timeout=10_000)
+    assert not window.session.series.is_stack
+    assert not window.finding.series.isVisible()
+
+
+def test_where_the_model_abstains_on_every_slice_the_series_says_so(qtbot, opened, engine):
+    engine.abstention, engine.sha = "This is no head.", "77" * 32
+    slices = opened.session.series.slices
+    opened.load_model()
+    qtbot.waitUntil(lambda: opened.session.opinion.model is not None, timeout=10_000)
+    opened.session.read_series()
+    qtbot.waitUntil(lambda: all(opened.session.opinion.is_read(h) for h in slices), timeout=10_000)
+    line = opened.finding.series.line
+    qtbot.wait(500)
+    assert line.text() == "the model abstains on every slice"
