@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from braintumor_desktop import RESEARCH_USE
+from braintumor_desktop.imaging.geometry import orientation_letters
 from braintumor_desktop.imaging.study import Slice, SliceHeader, Window
+from braintumor_desktop.imaging.turn import UPRIGHT, Letters, Turn
 from braintumor_desktop.imaging.windowing import apply_window
 from braintumor_desktop.inference.finding import Finding
 from braintumor_desktop.models.classes import class_by_key
@@ -26,6 +28,7 @@ NO_EVIDENCE = "No map: the network found no positive evidence for this class"
 _PANEL = 512  # longest side of a panel in pixels, unless the slice is larger
 _MARGIN, _GAP, _BAR, _BAR_LABELS = 16, 12, 14, 40
 _HEADER, _ROW, _FOOTER = 44, 22, 46
+_RIM = (28, 18)  # beside and above a panel, for the letters of its edges
 _BACKGROUND, _TRACK = "#0E1116", "#1D242E"
 _HIDDEN = (29, 36, 46)  # of the colour bar below the threshold
 _TEXT, _SECONDARY, _WARNING = "#E6EAF0", "#9AA4B2", "#F2B84B"
@@ -41,6 +44,7 @@ def render_overlay(
     opacity: float = 0.45,
     colour_map: str = "inferno",
     threshold: float = 0.0,
+    turn: Turn = UPRIGHT,
 ) -> Image.Image:
     """Draw a slice beside itself with a class's map over it.
 
@@ -58,6 +62,8 @@ def render_overlay(
         One of ``colour.COLOUR_MAPS``.
     threshold
         Where the map is smaller, the slice stays untouched; the colour bar is dark there.
+    turn
+        How the slice is rotated and mirrored; the letters at its edges follow.
 
     Returns
     -------
@@ -65,15 +71,13 @@ def render_overlay(
     """
     index = finding.leading_index if class_index is None else class_index
     colours = _colours(colour_map)
-    grey = apply_window(slice_, window)
-    size = _shown_size(slice_.header, grey.shape)
+    grey = turn.array(apply_window(slice_, window))
+    size = _shown_size(slice_.header, grey.shape, turn)
     shown = np.asarray(Image.fromarray(grey).resize(size, Image.Resampling.BICUBIC))
-    heat = np.asarray(
-        Image.fromarray(finding.explanation.over_slice(index)).resize(
-            size, Image.Resampling.BILINEAR
-        )
-    )
-    page = _Page(size, len(finding.class_keys))
+    values = turn.array(finding.explanation.over_slice(index))
+    heat = np.asarray(Image.fromarray(values).resize(size, Image.Resampling.BILINEAR))
+    letters = turn.letters(orientation_letters(slice_.header.orientation))
+    page = _Page(size, len(finding.class_keys), letters)
     page.header(finding, index, _marks(slice_.header))
     covered = blend(shown, heat, opacity=opacity, threshold=threshold, colours=colours)
     bar = colours.copy()
@@ -85,10 +89,12 @@ def render_overlay(
     return page.image
 
 
-def _shown_size(header: SliceHeader, shape: tuple[int, ...]) -> tuple[int, int]:
-    """(width, height) at which the slice is drawn with square pixels, never reduced."""
+def _shown_size(header: SliceHeader, shape: tuple[int, ...], turn: Turn) -> tuple[int, int]:
+    """(width, height) at which a turned slice is drawn with square pixels, never reduced."""
     height, width = shape
     row_mm, column_mm = header.spacing or (1.0, 1.0)
+    if turn.swaps_axes:
+        row_mm, column_mm = column_mm, row_mm
     pixel = min(row_mm, column_mm) if min(row_mm, column_mm) > 0 else 0.0
     across = width * (column_mm / pixel if pixel else 1.0)
     down = height * (row_mm / pixel if pixel else 1.0)
@@ -114,13 +120,17 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 class _Page:
     """The picture while it is drawn: header, two panels with the bar, caption, bars, footer."""
 
-    def __init__(self, panel: tuple[int, int], classes: int) -> None:
+    def __init__(self, panel: tuple[int, int], classes: int, letters: Letters) -> None:
         self._panel_width, self._panel_height = panel
+        self._letters = letters
+        beside, above = self._rim = _RIM if any(letters) else (0, 0)
         # Two narrow panels still leave room for the words.
-        content = max(2 * panel[0] + 2 * _GAP + _BAR + _BAR_LABELS, 640)
+        content = max(2 * panel[0] + 4 * beside + 2 * _GAP + _BAR + _BAR_LABELS, 640)
         self._width = content + 2 * _MARGIN
-        self._panels_top = _MARGIN + _HEADER
-        self._caption_top = self._panels_top + panel[1] + 8
+        self._panels_top = _MARGIN + _HEADER + above
+        self._first = _MARGIN + beside
+        self._second = self._first + panel[0] + 2 * beside + _GAP
+        self._caption_top = self._panels_top + panel[1] + above + 8
         self._bars_top = self._caption_top + 30
         self._footer_top = self._bars_top + classes * _ROW + 12
         height = self._footer_top + _FOOTER + _MARGIN
@@ -153,10 +163,11 @@ class _Page:
     ) -> None:
         """The untouched slice, the slice under the map, and the colour bar."""
         top = self._panels_top
-        second = _MARGIN + self._panel_width + _GAP
-        self.image.paste(Image.fromarray(grey).convert("RGB"), (_MARGIN, top))
-        self.image.paste(Image.fromarray(overlay), (second, top))
-        x = second + self._panel_width + _GAP
+        self.image.paste(Image.fromarray(grey).convert("RGB"), (self._first, top))
+        self.image.paste(Image.fromarray(overlay), (self._second, top))
+        for left in (self._first, self._second):
+            self._put_letters(left)
+        x = self._second + self._panel_width + self._rim[0] + _GAP
         bar = Image.fromarray(np.ascontiguousarray(colours[::-1, None]))
         self.image.paste(
             bar.resize((_BAR, self._panel_height), Image.Resampling.BILINEAR), (x, top)
@@ -165,10 +176,23 @@ class _Page:
             y = top + share * (self._panel_height - _SMALL - 3)
             self._text((x + _BAR + 6, y), word, _SMALL, _SECONDARY)
 
+    def _put_letters(self, left: int) -> None:
+        """The letters of a panel's edges, outside of it."""
+        right, top = left + self._panel_width, self._panels_top
+        middle, level = left + self._panel_width / 2, top + self._panel_height / 2
+        places = (
+            ((left - 6, level), "rm"),
+            ((right + 6, level), "lm"),
+            ((middle, top - 3), "mb"),
+            ((middle, top + self._panel_height + 3), "mt"),
+        )
+        for (at, anchor), letter in zip(places, self._letters, strict=True):
+            self._text(at, letter, _PLAIN, _TEXT, anchor=anchor)
+
     def caption(self, words: str) -> None:
         """What the map is and is not."""
-        self._text((_MARGIN, self._caption_top), "The slice itself", _PLAIN, _SECONDARY)
-        x = _MARGIN + max(self._panel_width + _GAP, 100)
+        self._text((self._first, self._caption_top), "The slice itself", _PLAIN, _SECONDARY)
+        x = max(self._second, self._first + 100)
         self._text((x, self._caption_top), words, _PLAIN, _SECONDARY)
 
     def probabilities(self, finding: Finding) -> None:

@@ -82,7 +82,13 @@ def make_picture(slice_: Slice) -> Picture:
 
 
 def _reduced(slice_: Slice, factor: int) -> NDArray[np.float32]:
+    """Averages over equal parts of the slice, also where its sides are no multiple of the factor.
+
+    So edge still falls on edge: what is drawn in coordinates of the slice lies where it belongs.
+    """
     import numpy as np
     from PIL import Image
 
-    return np.asarray(Image.fromarray(slice_.pixels).reduce(factor), dtype=np.float32)
+    rows, columns = (-(-side // factor) for side in slice_.pixels.shape)
+    reduced = Image.fromarray(slice_.pixels).resize((columns, rows), Image.Resampling.BOX)
+    return np.asarray(reduced, dtype=np.float32)

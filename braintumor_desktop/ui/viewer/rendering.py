@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ FULL_OPACITY_FROM = 0.5  # as in the exports; a test holds the two together
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Window
-    from braintumor_desktop.inference.finding import Finding
+    from braintumor_desktop.inference.finding import Explanation, Finding
 
 
 def grey_image(
@@ -53,9 +54,7 @@ def overlay_image(
     explanation = finding.explanation
     if not bool(explanation.evidence[class_index]):
         return None
-    values = explanation.over_slice(class_index)
-    if picture.factor > 1:
-        values = _reduced(values, picture.display.pixels.shape)
+    values = _over_display(explanation, class_index, picture.display.pixels.shape)
     return _blend_layer(turn.array(values), colour_table(colour_map), opacity, threshold)
 
 
@@ -77,10 +76,24 @@ def _blend_layer(
     return image.copy()
 
 
-def _reduced(values: NDArray[np.float32], shape: tuple[int, ...]) -> NDArray[np.float32]:
-    rows = np.linspace(0, values.shape[0] - 1, shape[0]).round().astype(int)
-    columns = np.linspace(0, values.shape[1] - 1, shape[1]).round().astype(int)
-    return values[np.ix_(rows, columns)]
+def _over_display(
+    explanation: Explanation, class_index: int, shape: tuple[int, ...]
+) -> NDArray[np.float32]:
+    """A class's map on the pixels that are shown, which may be fewer than the slice has."""
+    whole = explanation.transform
+    if shape == whole.shape:
+        return explanation.over_slice(class_index)
+    rows, columns = shape
+    down, across = whole.shape[0] / rows, whole.shape[1] / columns  # slice pixels a shown one
+    shown = replace(
+        whole,
+        left=whole.left / across,
+        top=whole.top / down,
+        step_x=whole.step_x / across,
+        step_y=whole.step_y / down,
+        shape=(rows, columns),
+    )
+    return shown.map_to_slice(explanation.maps[class_index])
 
 
 def colour_table(name: str) -> NDArray[np.uint8]:
