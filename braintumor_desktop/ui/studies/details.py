@@ -82,15 +82,16 @@ class SeriesDetails(QWidget):
             studies.proposal(study, series), preferred=mine, proposed=proposed, other=preferred
         )
         notes = [*series.notes, *study.notes]
-        self.text.setText(self._html(reason, notes))
+        self.text.setText(self._html(reason, notes, wording.series_facts(series)))
         self.prefer.setVisible(not is_chosen and len(study.series) > 1)
         self.follow.setVisible(mine)
 
-    def _html(self, reason: str, notes: list[str]) -> str:
-        colours = [self._tokens.text] + [self._tokens.warning] * len(notes)
+    def _html(self, reason: str, notes: list[str], facts: str) -> str:
+        tokens = self._tokens
+        colours = [tokens.text, *[tokens.warning] * len(notes), tokens.secondary]
         return "".join(
             f"<p style='margin:0 0 4px 0; color:{colour}'>{escape(words)}</p>"
-            for colour, words in zip(colours, [reason, *notes], strict=True)
+            for colour, words in zip(colours, [reason, *notes, facts], strict=True)
             if words
         )
 

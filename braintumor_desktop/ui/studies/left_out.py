@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -11,8 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +24,7 @@ from braintumor_desktop.ui.studies import wording
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Problem
 
-_FEW = 20  # files of a reason that are listed without being asked for
+_SHOWN = 50  # files of one reason; the copied list has all
 
 
 def by_reason(problems: Sequence[Problem]) -> dict[str, list[str]]:
@@ -37,27 +37,23 @@ def by_reason(problems: Sequence[Problem]) -> dict[str, list[str]]:
 
 
 class LeftOutDialog(QDialog):
-    """A list to read, to unfold and to copy."""
+    """A list to read and to copy."""
 
-    def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, problems: Sequence[Problem], tokens: theme.Tokens, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._reasons = by_reason(problems)
-        self.list = QTreeWidget()
+        self._reasons, self._tokens = by_reason(problems), tokens
+        self.page = QTextBrowser(openLinks=False)
         self.copy = button(self.tr("Copy list"))
         self.setWindowTitle(self.tr("Left out while opening"))
-        self.resize(720, 440)
+        self.resize(720, 480)
         self._build(len(problems))
 
     def _build(self, count: int) -> None:
-        self.list.setHeaderHidden(True)
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("Reasons, and the files that they hold for"))
-        for reason, files in self._reasons.items():
-            item = QTreeWidgetItem([f"{reason}  ({len(files):,})"])
-            item.setToolTip(0, reason)
-            item.addChildren([QTreeWidgetItem([file]) for file in files])
-            self.list.addTopLevelItem(item)
-            item.setExpanded(len(files) <= _FEW)
+        self.page.setHtml("".join(self._html(r, files) for r, files in self._reasons.items()))
+        self.page.document().setDocumentMargin(theme.BETWEEN)
+        self.page.setAccessibleName(self.tr("Reasons, and the files that they hold for"))
         self.copy.setToolTip(self.tr("Copy reasons and file names; names may be personal data"))
         self.copy.clicked.connect(self._copy)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -70,8 +66,19 @@ class LeftOutDialog(QDialog):
         column.setContentsMargins(*4 * [theme.AROUND])
         column.setSpacing(theme.BETWEEN)
         column.addWidget(QLabel(wording.left_out_words(count)))
-        column.addWidget(self.list, 1)
+        column.addWidget(self.page, 1)
         column.addLayout(row)
+
+    def _html(self, reason: str, files: list[str]) -> str:
+        lines = [escape(file) for file in files[:_SHOWN]]
+        if len(files) > _SHOWN:
+            more = self.tr("and {count} more").format(count=f"{len(files) - _SHOWN:,}")
+            lines.append(f"<i>{more}</i>")
+        count = wording.files_words(len(files))
+        return (
+            f"<p style='margin:0 0 4px 0'><b>{count}</b>&nbsp; {escape(reason)}</p>"
+            f"<p style='margin:0 0 16px 0; color:{self._tokens.secondary}'>{'<br>'.join(lines)}</p>"
+        )
 
     def _copy(self) -> None:
         lines = [

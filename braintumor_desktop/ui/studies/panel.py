@@ -170,7 +170,7 @@ class StudyPanel(QWidget):
 
     def show_left_out(self) -> None:
         """List what was left out while opening, with the reasons."""
-        LeftOutDialog(self._open.problems, self).exec()
+        LeftOutDialog(self._open.problems, self._tokens, self).exec()
 
     # -- choosing -------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from braintumor_desktop.ui import icons, theme
-from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SPACING, UID
+from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SEQUENCE, UID
 from braintumor_desktop.ui.studies.wording import Mark
 
 THUMBNAIL = 56
@@ -15,6 +15,7 @@ _HEIGHTS = {"patient": 32, "study": 28, "series": THUMBNAIL + 16}
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ARROW = 12
+_LEAST_WORD = 48  # px that are worth a shortened word
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -95,9 +96,9 @@ class RowDelegate(QStyledItemDelegate):
         second = first.translated(0, height)
         self._text(painter, second, str(index.data(SECOND) or ""), self.tokens.secondary)
         third = first.translated(0, 2 * height)
-        spacing = str(index.data(SPACING) or "")
+        sequence = str(index.data(SEQUENCE) or "")
         marks: tuple[Mark, ...] = index.data(MARKS) or ()
-        self._third(painter, third, spacing, marks)
+        self._third(painter, third, sequence, marks)
 
     def _thumbnail(self, painter: QPainter, picture: QRectF, icon: object) -> None:
         painter.fillRect(picture, QColor(self.tokens.canvas))
@@ -119,9 +120,9 @@ class RowDelegate(QStyledItemDelegate):
         )
 
     def _third(
-        self, painter: QPainter, line: QRectF, spacing: str, marks: tuple[Mark, ...]
+        self, painter: QPainter, line: QRectF, sequence: str, marks: tuple[Mark, ...]
     ) -> None:
-        """The marks, as many as fit, then the spacing where there is room for it."""
+        """The marks, as many as fit, then the sequence where there is room for it."""
         metrics = painter.fontMetrics()
         left, right = line.left(), line.right()
         for place, mark in enumerate(marks):
@@ -136,9 +137,9 @@ class RowDelegate(QStyledItemDelegate):
             self._chip(painter, chip, mark)
             left = chip.right() + 4
         left += 4 if marks else 0
-        if right - left >= metrics.horizontalAdvance(spacing):
-            self._text(painter, QRectF(left, line.top(), right - left, line.height()), spacing,
-                       self.tokens.secondary)  # fmt: skip
+        if right - left >= _LEAST_WORD:
+            rest_of_line = QRectF(left, line.top(), right - left, line.height())
+            self._text(painter, rest_of_line, sequence, self.tokens.secondary)
 
     def _chip(self, painter: QPainter, rect: QRectF, mark: Mark) -> None:
         tokens = self.tokens

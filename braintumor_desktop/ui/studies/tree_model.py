@@ -15,10 +15,10 @@ from braintumor_desktop.ui.studies.open_studies import OpenStudies, patient_key
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series, Study
 
-KIND, SECOND, COUNT, MARKS, SPACING, UID, WORDS = (
+KIND, SECOND, COUNT, MARKS, SEQUENCE, UID, WORDS = (
     int(Qt.ItemDataRole.UserRole) + n for n in range(7)
 )
-"""Roles: what a row is, its quieter words, how many, its marks, its mm, its UID, all to search."""
+"""Roles: what a row is, its quieter words, its count, marks, sequence, UID, and all to search."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -124,7 +124,7 @@ class StudyTree(QStandardItemModel):
     def _fill_study(self, item: QStandardItem, study: Study) -> None:
         self._put(item, KIND, "study")
         self._items[study.study_instance_uid] = item
-        self._say(item, wording.study_title(study), wording.study_second(study))
+        self._say(item, wording.study_title(study), study.study_date)
         item.setToolTip("\n".join([wording.study_title(study), *study.notes]))
         self._sync(item, [series.series_instance_uid for series in study.series])
         chosen = self._open.chosen(study)
@@ -139,12 +139,13 @@ class StudyTree(QStandardItemModel):
         marks = wording.series_marks(series, chosen=chosen)
         self._say(item, title, second)
         self._put(item, COUNT, f"{len(series):,}")
-        self._put(item, SPACING, wording.series_spacing(series))
+        self._put(item, SEQUENCE, series.sequence)
         self._put(item, MARKS, marks)
         item.setToolTip(wording.series_tip(series, self._open.proposal(study, series)))
-        spoken = [title, wording.count_words(series), second, *(mark.text for mark in marks)]
-        self._put(item, int(Qt.ItemDataRole.AccessibleTextRole), ", ".join(spoken))
-        self._put(item, WORDS, f"{title} {second} {' '.join(m.text for m in marks)}".lower())
+        spoken = [title, wording.count_words(series), second, series.sequence]
+        spoken += [mark.text for mark in marks]
+        self._put(item, int(Qt.ItemDataRole.AccessibleTextRole), ", ".join(filter(None, spoken)))
+        self._put(item, WORDS, " ".join(spoken).lower())
 
     def _say(self, item: QStandardItem, title: str, second: str) -> None:
         self._put(item, int(Qt.ItemDataRole.DisplayRole), title)

@@ -40,17 +40,11 @@ def patient_second(study: Study) -> str:
 
 
 def study_title(study: Study) -> str:
-    """What the examination is called."""
-    if study.description:
-        return study.description
-    modality = next((series.modality for series in study.series if series.modality), "")
-    return translate("Studies", "{modality} study").format(modality=modality).strip()
-
-
-def study_second(study: Study) -> str:
-    """The date, after a word for what shows nobody."""
+    """What the examination is called, after a word for what shows nobody."""
     synthetic = translate("Studies", "SYNTHETIC") if study.synthetic else ""
-    return _line([synthetic, study.study_date])
+    modality = next((series.modality for series in study.series if series.modality), "")
+    unnamed = translate("Studies", "{modality} study").format(modality=modality).strip()
+    return _line([synthetic, study.description or unnamed])
 
 
 def series_title(series: Series) -> str:
@@ -59,8 +53,8 @@ def series_title(series: Series) -> str:
 
 
 def series_second(series: Series) -> str:
-    """Plane and sequence, else the kind of image."""
-    words = _line([series.plane, series.sequence])
+    """Plane and spacing, else the kind of image."""
+    words = _line([series.plane, series_spacing(series)])
     return words or series.modality or series.slices[0].file_format
 
 
@@ -111,14 +105,18 @@ def count_words(series: Series) -> str:
     )
 
 
+def series_facts(series: Series) -> str:
+    """``128 slices · 512 × 512 · *tfl3d1``."""
+    first = series.slices[len(series) // 2]
+    return _line([count_words(series), f"{first.columns} × {first.rows}", series.sequence])
+
+
 def series_tip(series: Series, proposal: SeriesChoice | None) -> str:
     """Everything that the row says and has no room for."""
-    first = series.slices[len(series) // 2]
-    size = f"{first.columns} × {first.rows}"
     lines = [
         series_title(series),
-        _line([count_words(series), size, series_spacing(series)]),
-        _line([series.modality, series.plane, series.sequence]),
+        _line([series.modality, series.plane, series_spacing(series)]),
+        series_facts(series),
         *series.notes,
         "" if proposal is None else proposal.reason,
     ]
@@ -166,6 +164,13 @@ def progress_words(progress: tuple[int, int]) -> str:
     return translate("Studies", "Headers {done} / {total}").format(
         done=f"{done:,}", total=f"{total:,}"
     )
+
+
+def files_words(count: int) -> str:
+    """``3 files``."""
+    if count == 1:
+        return translate("Studies", "1 file")
+    return translate("Studies", "{count} files").format(count=f"{count:,}")
 
 
 def left_out_words(count: int) -> str:
