@@ -1,14 +1,14 @@
 """The settings of the application: declared once, validated, stored in the platform's own place.
 
 The settings dialog is built from this declaration (title, description, choices, bounds).  Nothing
-here is personal data but ``last_folder``, which the user may switch off.
+here is personal data but ``last_folder``, which the user may switch off; recent studies and the
+last session have files of their own (``ui/recent.py``, ``ui/last_session.py``).
 """
 
 from __future__ import annotations
 
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any, Literal, Self, get_args
 
@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 
 from braintumor_desktop.errors import SettingsError
+from braintumor_desktop.private_files import write_private
 
 SCHEMA_VERSION = 1
 
@@ -146,6 +147,22 @@ class Settings(BaseModel):
         description="Off: dragging down darkens, as in most viewers.",
         json_schema_extra={"group": "Viewer"},
     )
+    restore_session: bool = Field(
+        default=True,
+        title="Go on where I stopped",
+        description="Opens the studies, series and slice of the last session. On, since most "
+        "readings go on; their places are kept for this account alone. Switch it off where several "
+        "people share an account.",
+        json_schema_extra={"group": "Privacy"},
+    )
+    recent_studies: bool = Field(
+        default=True,
+        title="List recent studies",
+        description="Keeps where the last ten lie, never what they hold, for this account alone. "
+        "On, since folders of studies are hard to find again. Names of folders may be personal "
+        "data: switched off, the list is erased.",
+        json_schema_extra={"group": "Privacy"},
+    )
     remember_last_folder: bool = Field(
         default=True,
         title="Remember the last folder",
@@ -264,11 +281,7 @@ class SettingsStore:
             "window": self.geometry,
         }
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix="settings-", suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                json.dump(content, stream, indent=2)
-            os.replace(name, self.path)
+            write_private(self.path, json.dumps(content, indent=2))
         except OSError as error:
             raise SettingsError(
                 f"The settings cannot be stored ({error.strerror or 'input/output error'}).",

@@ -18,6 +18,7 @@ from braintumor_desktop.app.startup import (
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from braintumor_desktop.app.crashes import CrashFiles
     from braintumor_desktop.settings import SettingsStore
     from braintumor_desktop.ui.main_window import MainWindow
     from braintumor_desktop.ui.opinion import FindingState
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     from braintumor_desktop.ui.main_window import MainWindow
     from braintumor_desktop.ui.session import Session
 
-    start_logging(log_folder())
+    log_file = start_logging(log_folder())
     crashes = CrashFiles(log_folder())
     put_hook_back = write_what_ends_the_program(crashes)
     sys.setswitchinterval(0.001)  # a worker that holds the interpreter gives it back sooner
@@ -77,9 +78,10 @@ def run(arguments: argparse.Namespace) -> int:
     window = MainWindow(session, store, theme.tokens_for(store.settings.theme))
     log_what_happens(session)
     catch_everything(window.show_error)
+    window.habits.log_file = log_file
     window.first_painted.connect(lambda: milestone("first paint"))
     window.first_painted.connect(
-        lambda: QTimer.singleShot(0, window, lambda: _begin(window, arguments))
+        lambda: QTimer.singleShot(0, window, lambda: _begin(window, arguments, crashes))
     )
     _trace_findings(session)
     if arguments.screenshot:
@@ -140,11 +142,19 @@ def _speak(application: QApplication, store: SettingsStore) -> None:
         store.notices.append(str(error))
 
 
-def _begin(window: MainWindow, arguments: argparse.Namespace) -> None:
-    """After the first paint: load the model, open what was asked for or a demonstration case."""
+def _begin(window: MainWindow, arguments: argparse.Namespace, crashes: CrashFiles) -> None:
+    """After the first paint: load the model, open what was asked for or was open last time."""
     window.session.warm_up()
     window.load_model()
-    if arguments.paths:
+    window.session.workers.run(lambda _: crashes.add_versions(), priority=-1)
+    if not arguments.screenshot:
+        window.habits.begin(
+            arguments.paths,
+            empty=arguments.empty,
+            demonstration=arguments.demo,
+            crash=crashes.untold(),
+        )
+    elif arguments.paths:
         window.session.open_paths(list(arguments.paths))
     elif not arguments.empty:
         window.open_demonstration()

@@ -112,8 +112,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("studies", "Studies panel", "View", ("F3",), "panel-left", True),
     ActionSpec("finding", "Finding panel", "View", ("F4",), "panel-right", True),
     ActionSpec("full_screen", "Full screen", "View", ("F", "F11"), "full-screen", True),
-    ActionSpec("keys", "Keys and mouse…", "Help", ("?", "F1"), "keys"),
+    ActionSpec("help", "Help", "Help", ("F1",), "help"),
+    ActionSpec("keys", "Keys and mouse…", "Help", ("?",), "keys"),
     ActionSpec("edit_keys", "Change keys…", "Help", (), "settings"),
+    ActionSpec("log", "Log…", "Help", (), "file"),
     ActionSpec("about", "About BrainTumor Desktop…", "Help", (), "info"),
 )
 

@@ -31,6 +31,7 @@ from braintumor_desktop.ui.actions import Actions
 from braintumor_desktop.ui.drop_frame import DropFrame
 from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
 from braintumor_desktop.ui.finding_panel import FindingPanel
+from braintumor_desktop.ui.habits import Habits
 from braintumor_desktop.ui.key_guard import KeyGuard
 from braintumor_desktop.ui.keys_editor import KeysEditor
 from braintumor_desktop.ui.menus import (
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.setAcceptDrops(True)
         self.actions_ = Actions(self, tokens)
+        self.habits = Habits(self)
         self.tool_bar = ToolBar(self.actions_, tokens, self)
         self.notice = NoticeBar(tokens)
         self.studies = StudyPanel(session, tokens)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
             button.setToolTip(self.actions_[name].toolTip())
             button.clicked.connect(self.actions_[name].trigger)
             self.viewer.empty.add_button(button)
+        self.viewer.empty.add_button(self.habits.recent_button())
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.session.cancel_opening)
         self.viewer.empty.add_button(cancel, while_loading=True)
@@ -231,6 +234,9 @@ class MainWindow(QMainWindow):
         if model is not None:
             dialogs.card_dialog(model, self.tokens, self).exec()
 
+    def show_about(self) -> None:
+        dialogs.about_dialog(self.tokens, self, self.session.opinion.model).exec()
+
     def _model_changed(self, model: ModelInfo | None) -> None:
         self.actions_["card"].setEnabled(model is not None)
         self._update_actions()
@@ -254,6 +260,7 @@ class MainWindow(QMainWindow):
             return
         self._saving.start()
         self._apply(self.store.settings, before)
+        self.habits.apply(self.store.settings, before)
 
     def _save_settings(self) -> None:
         try:
@@ -298,6 +305,10 @@ class MainWindow(QMainWindow):
             self.notice.say(
                 self.tr("The changed keys are not used: {why}").format(why=" ".join(clashes))
             )
+
+    def follow_theme(self) -> None:
+        """Dress again: the system changed between dark and light."""
+        self._apply_theme(self.store.settings.theme)
 
     def _apply_theme(self, name: str) -> None:
         self.tokens = theme.tokens_for(name)
@@ -395,6 +406,7 @@ class MainWindow(QMainWindow):
         self.viewer.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.habits.end()
         keep_place(self, self.splitter, self.store)
         self.reading.close()
         self.session.close()

@@ -47,7 +47,7 @@ MENUS: tuple[tuple[str, str], ...] = (
         "read_first record_reading - impression_1 impression_2 impression_3 impression_4"
         " impression_5 - journal",
     ),
-    ("&Help", "keys edit_keys - about"),
+    ("&Help", "help keys edit_keys - log about"),
 )
 NEED_A_SLICE: tuple[str, ...] = (
     *("reset", "fit", "zoom_in", "zoom_out", "invert", "tool_window", "tool_zoom", "tool_pan"),
@@ -70,6 +70,8 @@ def fill_menus(window: MainWindow) -> None:
         for name in names.split():
             if name == "-":
                 menu.addSeparator()
+            elif name == "{recent}":
+                menu.addMenu(window.habits.recent_menu)
             else:
                 menu.addAction(window.actions_[name])
 
@@ -128,7 +130,9 @@ def connect_actions(window: MainWindow) -> None:
             "full_screen": window.toggle_full_screen,
             "keys": lambda: dialogs.keys_dialog(window.tokens, window, actions.keys).exec(),
             "edit_keys": window.edit_keys,
-            "about": lambda: dialogs.about_dialog(window.tokens, window).exec(),
+            "help": window.habits.show_help,
+            "log": window.habits.show_log,
+            "about": lambda: window.show_about(),
         }
     )
     for tool in ("window", "zoom", "pan", "length", "ellipse"):

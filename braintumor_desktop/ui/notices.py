@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +24,7 @@ class NoticeBar(QWidget):
         self.copy = button(self.tr("Copy"), "quiet")
         self._close = button("", "quiet")
         self.details = QPlainTextEdit(readOnly=True)
+        self._choices = QHBoxLayout()
         self._kind = "warning"
         self._build()
         self.hide()
@@ -37,8 +39,14 @@ class NoticeBar(QWidget):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close.setAccessibleName(self.tr("Close this notice"))
         self._close.setToolTip(self.tr("Close this notice"))
-        for widget in (self._icon, self.label, self.more, self.copy, self._close):
-            row.addWidget(widget, 1 if widget is self.label else 0)
+        self.more.setToolTip(self.tr("Every file that was left out, and why"))
+        self.copy.setToolTip(self.tr("Copy this notice and its list"))
+        self._choices.setSpacing(theme.INSIDE)
+        row.addWidget(self._icon)
+        row.addWidget(self.label, 1)
+        row.addLayout(self._choices)
+        for widget in (self.more, self.copy, self._close):
+            row.addWidget(widget)
         self.details.setAccessibleName(self.tr("What was left out"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,9 +57,27 @@ class NoticeBar(QWidget):
         self.copy.clicked.connect(self._copy)
         self._close.clicked.connect(self.hide)
 
-    def say(self, words: str, *, kind: str = "warning", details: Sequence[str] = ()) -> None:
-        """Show a notice; ``kind`` is ``info``, ``warning`` or ``error``."""
+    def say(
+        self,
+        words: str,
+        *,
+        kind: str = "warning",
+        details: Sequence[str] = (),
+        choices: Sequence[tuple[str, Callable[[], object]]] = (),
+    ) -> None:
+        """Show a notice.
+
+        Parameters
+        ----------
+        kind
+            ``info``, ``warning`` or ``error``.
+        details
+            Lines of the list that can be opened.
+        choices
+            Buttons, each with what it does.
+        """
         self._kind = kind
+        self._offer(choices)
         self.label.setText(words)
         self.details.setPlainText("\n".join(details))
         self.details.setFixedHeight(min(8, max(2, len(details))) * 18 + 16)
@@ -69,6 +95,21 @@ class NoticeBar(QWidget):
             icons.coloured_pixmap(self._kind, colour, 18, self.devicePixelRatioF())
         )
         self._close.setIcon(icons.icon("close", tokens, quiet=True))
+
+    def _offer(self, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        while (item := self._choices.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for words, deed in choices:
+            made = button(words)
+            made.setToolTip(words)
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.clicked.connect(partial(self._chosen, deed))
+            self._choices.addWidget(made)
+
+    def _chosen(self, deed: Callable[[], object], _: bool = False) -> None:
+        deed()
 
     def _toggle(self) -> None:
         shown = not self.details.isVisible()

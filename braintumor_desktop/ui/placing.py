@@ -14,6 +14,11 @@ from braintumor_desktop.settings import SettingsStore
 _USUAL = (1440, 900)
 
 
+def hidden_panes(panes: QSplitter) -> str:
+    """The numbers of the panes that were put away, as they are stored."""
+    return " ".join(str(n) for n in range(panes.count()) if panes.widget(n).isHidden())
+
+
 def restore_place(window: QMainWindow, panes: QSplitter, store: SettingsStore) -> None:
     """A sensible size, then what is stored; what cannot be read is ignored."""
     screen = window.screen().availableGeometry()
@@ -27,6 +32,9 @@ def restore_place(window: QMainWindow, panes: QSplitter, store: SettingsStore) -
         window.restoreGeometry(QByteArray(place))
     if widths:
         panes.restoreState(QByteArray(widths))
+    away = store.geometry.get("hidden", "").split()
+    for number in range(panes.count()):
+        panes.widget(number).setHidden(str(number) in away)
 
 
 def keep_place(window: QMainWindow, panes: QSplitter, store: SettingsStore) -> None:
@@ -34,6 +42,7 @@ def keep_place(window: QMainWindow, panes: QSplitter, store: SettingsStore) -> N
     store.geometry = {
         "window": base64.b64encode(window.saveGeometry().data()).decode(),
         "panes": base64.b64encode(panes.saveState().data()).decode(),
+        "hidden": hidden_panes(panes),
     }
     try:
         store.save()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from braintumor_desktop import RESEARCH_USE
 from braintumor_desktop.errors import BundleError, InferenceError
-from braintumor_desktop.settings import SettingsStore
+from braintumor_desktop.settings import SettingsStore, group
 from braintumor_desktop.ui import dialogs, theme
 from braintumor_desktop.ui.card_page import card_html
 from braintumor_desktop.ui.main_window import MainWindow
@@ -270,10 +270,8 @@ def test_the_settings_dialog_gives_back_what_was_chosen(qtbot, window):
     box.setCurrentIndex(box.findData("light"))
     dialog._accept()
     assert dialog.result_settings.theme == "light"
-    assert set(dialog.fields) == set(type(window.store.settings).model_fields) - {
-        "last_folder",
-        "keys",
-    }
+    declared = type(window.store.settings).model_fields.items()
+    assert set(dialog.fields) == {n for n, f in declared if group(f) != "hidden"}
 
 
 def test_another_theme_dresses_the_window_at_once(window, qapp):
@@ -287,7 +285,7 @@ def test_settings_and_the_window_place_outlive_it(window, store):
     window.close()
     again = SettingsStore(store.path)
     assert again.settings.opacity == 0.9
-    assert set(again.geometry) == {"window", "panes"}
+    assert set(again.geometry) == {"window", "panes", "hidden"}
 
 
 def test_a_damaged_window_place_is_ignored(qtbot, session, store):

@@ -1,13 +1,12 @@
-"""The dialogs: keys and mouse, about, the model card, the settings."""
+"""The settings, built from their declaration."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
 from pydantic.fields import FieldInfo
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,112 +17,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from braintumor_desktop import __version__
 from braintumor_desktop.errors import SettingsError
 from braintumor_desktop.settings import Settings, bounds, group
 from braintumor_desktop.ui import theme
-from braintumor_desktop.ui.actions import ACTIONS, key_words, mouse_words
-from braintumor_desktop.ui.card_page import card_html
-from braintumor_desktop.ui.declared_texts import research_use, setting_choices, setting_text
-from braintumor_desktop.ui.engine import ModelInfo
+from braintumor_desktop.ui.declared_texts import setting_choices, setting_text
 from braintumor_desktop.ui.small import label
-
-translate = QCoreApplication.translate
-
-
-class PageDialog(QDialog):
-    """A page of text to read, with one button."""
-
-    def __init__(
-        self, title: str, html: str, size: tuple[int, int], parent: QWidget | None
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        room = self.screen().availableGeometry()
-        self.resize(min(size[0], room.width() - 80), min(size[1], room.height() - 80))
-        self.page = QTextBrowser(openExternalLinks=False)
-        self.page.setOpenLinks(False)
-        self.page.document().setDocumentMargin(20)
-        self.page.setHtml(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.BETWEEN)
-        column.addWidget(self.page)
-        buttons.setContentsMargins(0, 0, theme.AROUND, 0)
-        column.addWidget(buttons)
-
-
-def keys_dialog(
-    tokens: theme.Tokens, parent: QWidget | None, keys: Mapping[str, Sequence[str]] | None = None
-) -> PageDialog:
-    """Every key (as changed in ``keys``) and every movement of the mouse, by group."""
-    groups: dict[str, list[tuple[str, str]]] = {_heading("Mouse"): mouse_words()}
-    for spec in ACTIONS:
-        its_keys = spec.keys if keys is None else keys.get(spec.name, spec.keys)
-        if its_keys:
-            groups.setdefault(spec.heading, []).append((key_words(its_keys), spec.words))
-    columns: tuple[list[str], list[str]] = ([], [])
-    heights = [0, 0]
-    for name, rows in groups.items():
-        shorter = heights.index(min(heights))
-        columns[shorter].append(_key_table(name, rows, tokens))
-        heights[shorter] += len(rows) + 2  # its heading takes two
-    html = "<table width='100%'><tr>" + "".join(
-        f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
-    )
-    return PageDialog(
-        translate("Dialogs", "Keys and mouse"), html + "</tr></table>", (820, 800), parent
-    )
-
-
-def _heading(group_name: str) -> str:
-    return QCoreApplication.translate("ActionGroups", group_name)
-
-
-def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> str:
-    lines = "".join(
-        f"<tr><td style='padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap'>"
-        f"{escape(keys)}</td><td style='padding:3px 0'>{escape(words)}</td></tr>"
-        for keys, words in rows
-    )
-    head = f"<p style='color:{tokens.secondary}; font-weight:600'>{escape(name)}</p>"
-    return f"{head}<table>{lines}</table>"
-
-
-def about_dialog(tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
-    """What this is, and what it is not."""
-    what = translate(
-        "Dialogs",
-        "A second opinion on single brain MR slices: calibrated probabilities for glioma, "
-        "meningioma, pituitary tumor and no tumor, and a map of where the network looked.",
-    )
-    what_not = translate(
-        "Dialogs",
-        "It is not a medical device. It cannot see other diseases, and a map of where it looked "
-        "is not the outline of a lesion. The model card says what it was trained on, what it "
-        "reached, and where it is known to be weak.",
-    )
-    licence = translate("Dialogs", "Apache-2.0. Nothing leaves this computer.")
-    html = (
-        f"<h2>BrainTumor Desktop {__version__}</h2>"
-        f"<p style='color:{tokens.warning}; font-weight:600'>{escape(research_use())}</p>"
-        f"<p>{escape(what)}</p><p>{escape(what_not)}</p>"
-        f"<p style='color:{tokens.secondary}'>{escape(licence)}</p>"
-    )
-    return PageDialog(translate("Dialogs", "About BrainTumor Desktop"), html, (480, 380), parent)
-
-
-def card_dialog(model: ModelInfo, tokens: theme.Tokens, parent: QWidget | None) -> PageDialog:
-    """The model's card."""
-    return PageDialog(
-        translate("Dialogs", "Model card"), card_html(model.card, tokens), (760, 680), parent
-    )
 
 
 def _number_editor(limits: tuple[float, float], value: float) -> QDoubleSpinBox:
