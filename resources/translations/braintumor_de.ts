@@ -315,12 +315,20 @@
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
         <source>Keys and mouse…</source>
         <translation>Tasten und Maus…</translation>
     </message>
     <message>
         <source>Change keys…</source>
         <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Protokoll…</translation>
     </message>
     <message>
         <source>About BrainTumor Desktop…</source>
@@ -542,6 +550,108 @@
         <source>Kept in the journal, {time}</source>
         <translation>Im Journal gespeichert, {time}</translation>
     </message>
+    <message>
+        <source>Record your impression first</source>
+        <translation>Zuerst die eigene Beurteilung eintragen</translation>
+    </message>
+    <message>
+        <source>Both models abstain</source>
+        <translation>Beide Modelle enthalten sich</translation>
+    </message>
+    <message>
+        <source>They differ: {name} abstains, the other says {finding}</source>
+        <translation>Uneinig: {name} enthält sich, das andere sagt {finding}</translation>
+    </message>
+    <message>
+        <source>Both: {name}</source>
+        <translation>Beide: {name}</translation>
+    </message>
+    <message>
+        <source>They differ: {first}, {second}</source>
+        <translation>Uneinig: {first}, {second}</translation>
+    </message>
+    <message>
+        <source>Loading the second model…</source>
+        <translation>Zweites Modell wird geladen…</translation>
+    </message>
+    <message>
+        <source>The slice is being read…</source>
+        <translation>Die Schicht wird ausgewertet…</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Second model that reads the slice too</source>
+        <translation>Zweites Modell, das die Schicht auch auswertet</translation>
+    </message>
+    <message>
+        <source>Let a second model read the slice too, in a process of its own</source>
+        <translation>Ein zweites Modell die Schicht auch auswerten lassen, in einem eigenen Prozess</translation>
+    </message>
+    <message>
+        <source>Close comparison</source>
+        <translation>Vergleich schließen</translation>
+    </message>
+    <message>
+        <source>End the second model and give its memory back</source>
+        <translation>Zweites Modell beenden und seinen Speicher freigeben</translation>
+    </message>
+    <message>
+        <source>Overlay of</source>
+        <translation>Overlay von</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>kein anderes</translation>
+    </message>
+    <message>
+        <source>Model folder…</source>
+        <translation>Modellordner…</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Modellordner öffnen</translation>
+    </message>
+    <message>
+        <source>Weights SHA-256 {sha256}</source>
+        <translation>Gewichte SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>zeigen</translation>
+    </message>
+    <message>
+        <source>Show where {name} looked</source>
+        <translation>Zeigen, wohin {name} geschaut hat</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>It may be sent to whoever looks after the program: it holds versions and places in the program, no patient data.</source>
+        <translation>Er darf an die Betreuer des Programms geschickt werden: Er enthält Versionen und Stellen im Programm, keine Patientendaten.</translation>
+    </message>
+    <message>
+        <source>Crash report</source>
+        <translation>Absturzbericht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -560,6 +670,10 @@
     <message>
         <source>Apache-2.0. Nothing leaves this computer.</source>
         <translation>Apache-2.0. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>About BrainTumor Desktop</source>
@@ -586,6 +700,10 @@
     <message>
         <source>PNG image</source>
         <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>{method} is still being worked out: export it then.</source>
+        <translation>{method} wird noch berechnet: danach exportieren.</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
@@ -617,10 +735,6 @@
     <message>
         <source>Slice</source>
         <translation>Schicht</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>Serie</translation>
     </message>
     <message>
         <source>Explained by</source>
@@ -679,6 +793,14 @@
         <translation>{percent} für diese Schicht</translation>
     </message>
     <message>
+        <source>{coverage} set: {classes}</source>
+        <translation>{coverage}-Menge: {classes}</translation>
+    </message>
+    <message>
+        <source>Sets like this hold the true class for {coverage} of slices of new patients like those of the calibration.</source>
+        <translation>Solche Mengen enthalten die wahre Klasse bei {coverage} der Schichten neuer Patienten wie denen der Kalibrierung.</translation>
+    </message>
+    <message>
         <source>No model loaded</source>
         <translation>Kein Modell geladen</translation>
     </message>
@@ -695,20 +817,8 @@
         <translation>{number} von {all}</translation>
     </message>
     <message>
-        <source>one slice</source>
-        <translation>eine Schicht</translation>
-    </message>
-    <message>
-        <source>shown after your impressions</source>
-        <translation>erst nach den eigenen Beurteilungen</translation>
-    </message>
-    <message>
-        <source>not all slices read</source>
-        <translation>nicht alle Schichten ausgewertet</translation>
-    </message>
-    <message>
-        <source>Rule: {rule}</source>
-        <translation>Regel: {rule}</translation>
+        <source>{classes} or {last}</source>
+        <translation>{classes} oder {last}</translation>
     </message>
 </context>
 <context>
@@ -728,6 +838,107 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Habits</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>The studies that were opened last</source>
+        <translation>Die zuletzt geöffneten Studien</translation>
+    </message>
+    <message>
+        <source>The list of recent studies cannot be erased.</source>
+        <translation>Die Liste der letzten Studien kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there. Connect its disk or network share and try again, or take it off the list.</source>
+        <translation>{path} ist nicht mehr da. Laufwerk oder Netzfreigabe verbinden und erneut versuchen, oder aus der Liste nehmen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>What is open cannot be remembered ({reason}). Nothing else is affected.</source>
+        <translation>Was geöffnet ist, kann nicht gemerkt werden ({reason}). Sonst ist nichts betroffen.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>Das Programm wurde zuletzt unerwartet beendet.</translation>
+    </message>
+    <message>
+        <source>Open what was open</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>Leer beginnen</translation>
+    </message>
+    <message>
+        <source>A report without patient data was written: {path}</source>
+        <translation>Ein Bericht ohne Patientendaten wurde geschrieben: {path}</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
+    </message>
+    <message>
+        <source>Key or movement</source>
+        <translation>Taste oder Bewegung</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wirkung</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words to look for (Enter goes to the next place)</source>
+        <translation>Suchwörter (Eingabe springt zur nächsten Stelle)</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>Vorherige Stelle (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>Nächste Stelle (F3)</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} Stellen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1162,109 @@
     <message>
         <source>Copy reasons and file names; names may be personal data</source>
         <translation>Gründe und Dateinamen kopieren; Namen können personenbezogen sein</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>How serious</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Show everything, or only what is at least so serious</source>
+        <translation>Alles zeigen, oder nur ab dieser Schwere</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Protokoll durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show only lines that hold these words</source>
+        <translation>Nur Zeilen mit diesen Wörtern zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are shown</source>
+        <translation>Gezeigte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Save the lines that are shown as a text file</source>
+        <translation>Gezeigte Zeilen als Textdatei speichern</translation>
+    </message>
+    <message>
+        <source>Read what was written since</source>
+        <translation>Seither Geschriebenes lesen</translation>
+    </message>
+    <message>
+        <source>No patient data is written here: names, paths and identifiers are withheld.</source>
+        <translation>Hier stehen keine Patientendaten: Namen, Pfade und Kennungen werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>No log file can be written here; see the terminal.</source>
+        <translation>Hier kann keine Protokolldatei geschrieben werden; siehe Terminal.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The log cannot be read ({reason}).</source>
+        <translation>Das Protokoll kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} lines</source>
+        <translation>{shown} von {count} Zeilen</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written. Choose another folder.</source>
+        <translation>{name} kann nicht geschrieben werden. Anderen Ordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1504,14 @@
         <translation>Diesen Hinweis schließen</translation>
     </message>
     <message>
+        <source>Every file that was left out, and why</source>
+        <translation>Jede ausgelassene Datei, und warum</translation>
+    </message>
+    <message>
+        <source>Copy this notice and its list</source>
+        <translation>Diesen Hinweis und seine Liste kopieren</translation>
+    </message>
+    <message>
         <source>What was left out</source>
         <translation>Was ausgelassen wurde</translation>
     </message>
@@ -1381,10 +1703,76 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Off in the settings</source>
+        <translation>In den Einstellungen ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Clear recent</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Forget every place that was opened</source>
+        <translation>Alle geöffneten Orte vergessen</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{name} (gone)</source>
+        <translation>{name} (nicht mehr da)</translation>
+    </message>
+</context>
+<context>
     <name>ResearchUse</name>
     <message>
         <source>Research use only. Not for diagnosis.</source>
         <translation>Nur für Forschungszwecke. Nicht für die Diagnose.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesBox</name>
+    <message>
+        <source>SERIES</source>
+        <translation>SERIE</translation>
+    </message>
+    <message>
+        <source>Slice that speaks most for</source>
+        <translation>Schicht, die am meisten spricht für</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}</source>
+        <translation>Regel: {rule}</translation>
+    </message>
+    <message>
+        <source>shown after your impressions</source>
+        <translation>erst nach den eigenen Beurteilungen</translation>
+    </message>
+    <message>
+        <source>the model gives no class on any slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>nicht alle Schichten ausgewertet</translation>
+    </message>
+    <message>
+        <source>Known once every slice of the series is read</source>
+        <translation>Bekannt, sobald jede Schicht der Serie ausgewertet ist</translation>
+    </message>
+    <message>
+        <source>Go to slice {number}, which speaks most for {name} ({percent})</source>
+        <translation>Zu Schicht {number}, die am meisten für {name} spricht ({percent})</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1938,22 @@
     <message>
         <source>One series as image, overlay, or both side by side; or several series.</source>
         <translation>Eine Serie als Bild, Overlay oder beides nebeneinander; oder mehrere Serien.</translation>
+    </message>
+    <message>
+        <source>Go on where I stopped</source>
+        <translation>Dort weitermachen, wo ich aufgehört habe</translation>
+    </message>
+    <message>
+        <source>Opens the studies, series and slice of the last session. On, since most readings go on; their places are kept for this account alone. Switch it off where several people share an account.</source>
+        <translation>Öffnet Studien, Serie und Schicht der letzten Sitzung. Ein, da die meisten Befundungen weitergehen; die Orte werden nur für dieses Konto behalten. Ausschalten, wo mehrere ein Konto teilen.</translation>
+    </message>
+    <message>
+        <source>List recent studies</source>
+        <translation>Letzte Studien auflisten</translation>
+    </message>
+    <message>
+        <source>Keeps where the last ten lie, never what they hold, for this account alone. On, since folders of studies are hard to find again. Names of folders may be personal data: switched off, the list is erased.</source>
+        <translation>Behält, wo die letzten zehn liegen, nie ihren Inhalt, nur für dieses Konto. Ein, da Ordner schwer wiederzufinden sind. Ordnernamen können personenbezogen sein: ausgeschaltet wird die Liste gelöscht.</translation>
     </message>
     <message>
         <source>Keep patient identity in the journal</source>
@@ -1782,6 +2186,14 @@
     <message>
         <source>Headers {done} / {total}</source>
         <translation>Header {done} / {total}</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} Dateien</translation>
     </message>
     <message>
         <source>1 file was left out.</source>

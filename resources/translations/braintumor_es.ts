@@ -315,12 +315,20 @@
         <translation>Pantalla completa</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
         <source>Keys and mouse…</source>
         <translation>Teclas y ratón…</translation>
     </message>
     <message>
         <source>Change keys…</source>
         <translation>Cambiar teclas…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Registro…</translation>
     </message>
     <message>
         <source>About BrainTumor Desktop…</source>
@@ -542,6 +550,108 @@
         <source>Kept in the journal, {time}</source>
         <translation>Guardado en el diario, {time}</translation>
     </message>
+    <message>
+        <source>Record your impression first</source>
+        <translation>Registre primero su impresión</translation>
+    </message>
+    <message>
+        <source>Both models abstain</source>
+        <translation>Ambos modelos se abstienen</translation>
+    </message>
+    <message>
+        <source>They differ: {name} abstains, the other says {finding}</source>
+        <translation>Difieren: {name} se abstiene, el otro dice {finding}</translation>
+    </message>
+    <message>
+        <source>Both: {name}</source>
+        <translation>Ambos: {name}</translation>
+    </message>
+    <message>
+        <source>They differ: {first}, {second}</source>
+        <translation>Difieren: {first}, {second}</translation>
+    </message>
+    <message>
+        <source>Loading the second model…</source>
+        <translation>Cargando el segundo modelo…</translation>
+    </message>
+    <message>
+        <source>The slice is being read…</source>
+        <translation>Analizando el corte…</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>Second model that reads the slice too</source>
+        <translation>Segundo modelo que también analiza el corte</translation>
+    </message>
+    <message>
+        <source>Let a second model read the slice too, in a process of its own</source>
+        <translation>Hacer que un segundo modelo analice también el corte, en un proceso propio</translation>
+    </message>
+    <message>
+        <source>Close comparison</source>
+        <translation>Cerrar comparación</translation>
+    </message>
+    <message>
+        <source>End the second model and give its memory back</source>
+        <translation>Terminar el segundo modelo y liberar su memoria</translation>
+    </message>
+    <message>
+        <source>Overlay of</source>
+        <translation>Superposición de</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>ninguno más</translation>
+    </message>
+    <message>
+        <source>Model folder…</source>
+        <translation>Carpeta del modelo…</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>Abrir carpeta del modelo</translation>
+    </message>
+    <message>
+        <source>Weights SHA-256 {sha256}</source>
+        <translation>Pesos SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>visible</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>mostrar</translation>
+    </message>
+    <message>
+        <source>Show where {name} looked</source>
+        <translation>Mostrar dónde miró {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>It may be sent to whoever looks after the program: it holds versions and places in the program, no patient data.</source>
+        <translation>Puede enviarse a quien mantiene el programa: contiene versiones y lugares del programa, ningún dato de pacientes.</translation>
+    </message>
+    <message>
+        <source>Crash report</source>
+        <translation>Informe de fallo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copiar el informe</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -560,6 +670,10 @@
     <message>
         <source>Apache-2.0. Nothing leaves this computer.</source>
         <translation>Apache-2.0. Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>About BrainTumor Desktop</source>
@@ -586,6 +700,10 @@
     <message>
         <source>PNG image</source>
         <translation>Imagen PNG</translation>
+    </message>
+    <message>
+        <source>{method} is still being worked out: export it then.</source>
+        <translation>{method} aún se está calculando: expórtelo después.</translation>
     </message>
     <message>
         <source>Exported to {path}</source>
@@ -617,10 +735,6 @@
     <message>
         <source>Slice</source>
         <translation>Corte</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>Serie</translation>
     </message>
     <message>
         <source>Explained by</source>
@@ -679,6 +793,14 @@
         <translation>{percent} para este corte</translation>
     </message>
     <message>
+        <source>{coverage} set: {classes}</source>
+        <translation>Conjunto {coverage}: {classes}</translation>
+    </message>
+    <message>
+        <source>Sets like this hold the true class for {coverage} of slices of new patients like those of the calibration.</source>
+        <translation>Conjuntos así contienen la clase verdadera en el {coverage} de los cortes de pacientes nuevos como los de la calibración.</translation>
+    </message>
+    <message>
         <source>No model loaded</source>
         <translation>Ningún modelo cargado</translation>
     </message>
@@ -695,20 +817,8 @@
         <translation>{number} de {all}</translation>
     </message>
     <message>
-        <source>one slice</source>
-        <translation>un corte</translation>
-    </message>
-    <message>
-        <source>shown after your impressions</source>
-        <translation>se muestra tras sus impresiones</translation>
-    </message>
-    <message>
-        <source>not all slices read</source>
-        <translation>no todos los cortes analizados</translation>
-    </message>
-    <message>
-        <source>Rule: {rule}</source>
-        <translation>Regla: {rule}</translation>
+        <source>{classes} or {last}</source>
+        <translation>{classes} o {last}</translation>
     </message>
 </context>
 <context>
@@ -728,6 +838,107 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Habits</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Abrir recientes</translation>
+    </message>
+    <message>
+        <source>The studies that were opened last</source>
+        <translation>Los últimos estudios abiertos</translation>
+    </message>
+    <message>
+        <source>The list of recent studies cannot be erased.</source>
+        <translation>No se puede borrar la lista de estudios recientes.</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there. Connect its disk or network share and try again, or take it off the list.</source>
+        <translation>{path} ya no está. Conecte su disco o recurso de red e inténtelo de nuevo, o quítelo de la lista.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>What is open cannot be remembered ({reason}). Nothing else is affected.</source>
+        <translation>No se puede recordar lo que está abierto ({reason}). Nada más se ve afectado.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>El programa terminó inesperadamente la última vez.</translation>
+    </message>
+    <message>
+        <source>Open what was open</source>
+        <translation>Abrir lo que estaba abierto</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>Empezar vacío</translation>
+    </message>
+    <message>
+        <source>A report without patient data was written: {path}</source>
+        <translation>Se escribió un informe sin datos de pacientes: {path}</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Mostrar informe</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>no key</source>
+        <translation>sin tecla</translation>
+    </message>
+    <message>
+        <source>Key or movement</source>
+        <translation>Tecla o movimiento</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Qué hace</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Buscar en la ayuda</translation>
+    </message>
+    <message>
+        <source>Words to look for (Enter goes to the next place)</source>
+        <translation>Palabras que buscar (Intro va a la siguiente)</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>Anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>Siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} lugares</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
     </message>
 </context>
 <context>
@@ -951,6 +1162,109 @@
     <message>
         <source>Copy reasons and file names; names may be personal data</source>
         <translation>Copiar motivos y nombres de archivo; pueden ser datos personales</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Avisos y errores</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>How serious</source>
+        <translation>Gravedad</translation>
+    </message>
+    <message>
+        <source>Show everything, or only what is at least so serious</source>
+        <translation>Mostrar todo, o solo a partir de esta gravedad</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Buscar en el registro</translation>
+    </message>
+    <message>
+        <source>Show only lines that hold these words</source>
+        <translation>Mostrar solo líneas con estas palabras</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are shown</source>
+        <translation>Copiar las líneas visibles</translation>
+    </message>
+    <message>
+        <source>Save the lines that are shown as a text file</source>
+        <translation>Guardar las líneas visibles como texto</translation>
+    </message>
+    <message>
+        <source>Read what was written since</source>
+        <translation>Leer lo escrito desde entonces</translation>
+    </message>
+    <message>
+        <source>No patient data is written here: names, paths and identifiers are withheld.</source>
+        <translation>Aquí no se escriben datos de pacientes: se omiten nombres, rutas e identificadores.</translation>
+    </message>
+    <message>
+        <source>No log file can be written here; see the terminal.</source>
+        <translation>No se puede escribir un registro aquí; vea la terminal.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>The log cannot be read ({reason}).</source>
+        <translation>No se puede leer el registro ({reason}).</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} lines</source>
+        <translation>{shown} de {count} líneas</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>Guardar registro</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written. Choose another folder.</source>
+        <translation>No se puede escribir {name}. Elija otra carpeta.</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1504,14 @@
         <translation>Cerrar este aviso</translation>
     </message>
     <message>
+        <source>Every file that was left out, and why</source>
+        <translation>Cada archivo omitido y por qué</translation>
+    </message>
+    <message>
+        <source>Copy this notice and its list</source>
+        <translation>Copiar este aviso y su lista</translation>
+    </message>
+    <message>
         <source>What was left out</source>
         <translation>Lo que se omitió</translation>
     </message>
@@ -1381,10 +1703,76 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Abrir recientes</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>Off in the settings</source>
+        <translation>Desactivado en los ajustes</translation>
+    </message>
+    <message>
+        <source>Clear recent</source>
+        <translation>Borrar recientes</translation>
+    </message>
+    <message>
+        <source>Forget every place that was opened</source>
+        <translation>Olvidar todos los lugares abiertos</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} y {count} más</translation>
+    </message>
+    <message>
+        <source>{name} (gone)</source>
+        <translation>{name} (ya no está)</translation>
+    </message>
+</context>
+<context>
     <name>ResearchUse</name>
     <message>
         <source>Research use only. Not for diagnosis.</source>
         <translation>Solo para investigación. No apto para diagnóstico.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesBox</name>
+    <message>
+        <source>SERIES</source>
+        <translation>SERIE</translation>
+    </message>
+    <message>
+        <source>Slice that speaks most for</source>
+        <translation>Corte que más habla a favor de</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}</source>
+        <translation>Regla: {rule}</translation>
+    </message>
+    <message>
+        <source>shown after your impressions</source>
+        <translation>se muestra tras sus impresiones</translation>
+    </message>
+    <message>
+        <source>the model gives no class on any slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>no todos los cortes analizados</translation>
+    </message>
+    <message>
+        <source>Known once every slice of the series is read</source>
+        <translation>Se sabrá cuando todos los cortes estén analizados</translation>
+    </message>
+    <message>
+        <source>Go to slice {number}, which speaks most for {name} ({percent})</source>
+        <translation>Ir al corte {number}, que más habla a favor de {name} ({percent})</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1938,22 @@
     <message>
         <source>One series as image, overlay, or both side by side; or several series.</source>
         <translation>Una serie como imagen, superposición o ambas; o varias series.</translation>
+    </message>
+    <message>
+        <source>Go on where I stopped</source>
+        <translation>Continuar donde lo dejé</translation>
+    </message>
+    <message>
+        <source>Opens the studies, series and slice of the last session. On, since most readings go on; their places are kept for this account alone. Switch it off where several people share an account.</source>
+        <translation>Abre los estudios, la serie y el corte de la última sesión. Activado, pues la mayoría de lecturas continúan; sus lugares se guardan solo para esta cuenta. Desactívelo si varias personas comparten la cuenta.</translation>
+    </message>
+    <message>
+        <source>List recent studies</source>
+        <translation>Listar estudios recientes</translation>
+    </message>
+    <message>
+        <source>Keeps where the last ten lie, never what they hold, for this account alone. On, since folders of studies are hard to find again. Names of folders may be personal data: switched off, the list is erased.</source>
+        <translation>Guarda dónde están los diez últimos, nunca su contenido, solo para esta cuenta. Activado, pues cuesta volver a encontrarlos. Los nombres de carpetas pueden ser datos personales: desactivado, la lista se borra.</translation>
     </message>
     <message>
         <source>Keep patient identity in the journal</source>
@@ -1782,6 +2186,14 @@
     <message>
         <source>Headers {done} / {total}</source>
         <translation>Cabeceras {done} / {total}</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} archivos</translation>
     </message>
     <message>
         <source>1 file was left out.</source>

@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>Play (cine)</source>
-        <translation>播放(电影)</translation>
+        <translation>播放（电影）</translation>
     </message>
     <message>
         <source>Play faster</source>
@@ -240,23 +240,23 @@
     </message>
     <message>
         <source>Own impression: Glioma</source>
-        <translation>自己的印象:胶质瘤</translation>
+        <translation>自己的印象：胶质瘤</translation>
     </message>
     <message>
         <source>Own impression: Meningioma</source>
-        <translation>自己的印象:脑膜瘤</translation>
+        <translation>自己的印象：脑膜瘤</translation>
     </message>
     <message>
         <source>Own impression: Pituitary tumor</source>
-        <translation>自己的印象:垂体瘤</translation>
+        <translation>自己的印象：垂体瘤</translation>
     </message>
     <message>
         <source>Own impression: No tumor</source>
-        <translation>自己的印象:无肿瘤</translation>
+        <translation>自己的印象：无肿瘤</translation>
     </message>
     <message>
         <source>Own impression: Unsure</source>
-        <translation>自己的印象:不确定</translation>
+        <translation>自己的印象：不确定</translation>
     </message>
     <message>
         <source>Journal…</source>
@@ -315,12 +315,20 @@
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
         <source>Keys and mouse…</source>
         <translation>按键与鼠标…</translation>
     </message>
     <message>
         <source>Change keys…</source>
         <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>日志记录…</translation>
     </message>
     <message>
         <source>About BrainTumor Desktop…</source>
@@ -339,19 +347,19 @@
     </message>
     <message>
         <source>Cohen&apos;s kappa: agreement beyond what chance would give; 1 is perfect, 0 is chance.</source>
-        <translation>Cohen&apos;s kappa:超出偶然水平的一致性;1 为完全一致,0 为偶然。</translation>
+        <translation>Cohen&apos;s kappa：超出偶然水平的一致性；1 为完全一致，0 为偶然。</translation>
     </message>
     <message>
         <source>You: {own}. Model: {its}. Readings: {count}</source>
-        <translation>您:{own}。模型:{its}。阅片数:{count}</translation>
+        <translation>您：{own}。模型：{its}。阅片数：{count}</translation>
     </message>
     <message>
         <source>Too few readings for an interval: it is given from {count} on.</source>
-        <translation>阅片数不足,无法给出区间:至少需 {count} 次。</translation>
+        <translation>阅片数不足，无法给出区间：至少需 {count} 次。</translation>
     </message>
     <message>
         <source>All agree: no interval can be worked out.</source>
-        <translation>全部一致:无法计算区间。</translation>
+        <translation>全部一致：无法计算区间。</translation>
     </message>
     <message>
         <source>Kappa {kappa}</source>
@@ -371,7 +379,7 @@
     </message>
     <message>
         <source>{count} not counted: not blind, or no answer yet</source>
-        <translation>{count} 次未计入:非盲法或尚无答案</translation>
+        <translation>{count} 次未计入：非盲法或尚无答案</translation>
     </message>
 </context>
 <context>
@@ -438,7 +446,7 @@
     </message>
     <message>
         <source>LEAKY: test images also stand in training.</source>
-        <translation>数据泄漏:测试图像也出现在训练集中。</translation>
+        <translation>数据泄漏：测试图像也出现在训练集中。</translation>
     </message>
     <message>
         <source>{count:,} images</source>
@@ -508,7 +516,7 @@
     </message>
     <message>
         <source>{confidence} confidence</source>
-        <translation>把握程度:{confidence}</translation>
+        <translation>把握程度：{confidence}</translation>
     </message>
     <message>
         <source>Reveal {model}</source>
@@ -532,15 +540,117 @@
     </message>
     <message>
         <source>{} for the series</source>
-        <translation>{}(整个序列)</translation>
+        <translation>{}（整个序列）</translation>
     </message>
     <message>
         <source>{} for the slice</source>
-        <translation>{}(本层)</translation>
+        <translation>{}（本层）</translation>
     </message>
     <message>
         <source>Kept in the journal, {time}</source>
-        <translation>已存入日志,{time}</translation>
+        <translation>已存入日志，{time}</translation>
+    </message>
+    <message>
+        <source>Record your impression first</source>
+        <translation>请先记录您的印象</translation>
+    </message>
+    <message>
+        <source>Both models abstain</source>
+        <translation>两个模型均弃权</translation>
+    </message>
+    <message>
+        <source>They differ: {name} abstains, the other says {finding}</source>
+        <translation>不一致：{name} 弃权，另一模型为{finding}</translation>
+    </message>
+    <message>
+        <source>Both: {name}</source>
+        <translation>两者：{name}</translation>
+    </message>
+    <message>
+        <source>They differ: {first}, {second}</source>
+        <translation>不一致：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>Loading the second model…</source>
+        <translation>正在加载第二个模型…</translation>
+    </message>
+    <message>
+        <source>The slice is being read…</source>
+        <translation>正在分析层面…</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPanel</name>
+    <message>
+        <source>Compare with</source>
+        <translation>对比模型</translation>
+    </message>
+    <message>
+        <source>Second model that reads the slice too</source>
+        <translation>同时分析该层面的第二个模型</translation>
+    </message>
+    <message>
+        <source>Let a second model read the slice too, in a process of its own</source>
+        <translation>让第二个模型在独立进程中同时分析该层面</translation>
+    </message>
+    <message>
+        <source>Close comparison</source>
+        <translation>关闭对比</translation>
+    </message>
+    <message>
+        <source>End the second model and give its memory back</source>
+        <translation>结束第二个模型并释放其内存</translation>
+    </message>
+    <message>
+        <source>Overlay of</source>
+        <translation>叠加图来自</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>无其他模型</translation>
+    </message>
+    <message>
+        <source>Model folder…</source>
+        <translation>模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Open model folder</source>
+        <translation>打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>Weights SHA-256 {sha256}</source>
+        <translation>权重 SHA-256 {sha256}</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已显示</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show where {name} looked</source>
+        <translation>显示 {name} 的关注区域</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>It may be sent to whoever looks after the program: it holds versions and places in the program, no patient data.</source>
+        <translation>可发送给程序维护者：其中只有版本和程序位置，不含患者数据。</translation>
+    </message>
+    <message>
+        <source>Crash report</source>
+        <translation>崩溃报告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
@@ -551,15 +661,19 @@
     </message>
     <message>
         <source>A second opinion on single brain MR slices: calibrated probabilities for glioma, meningioma, pituitary tumor and no tumor, and a map of where the network looked.</source>
-        <translation>针对单层脑部 MR 图像的第二意见:给出胶质瘤、脑膜瘤、垂体瘤和无肿瘤的校准概率,以及网络关注区域图。</translation>
+        <translation>针对单层脑部 MR 图像的第二意见：给出胶质瘤、脑膜瘤、垂体瘤和无肿瘤的校准概率，以及网络关注区域图。</translation>
     </message>
     <message>
         <source>It is not a medical device. It cannot see other diseases, and a map of where it looked is not the outline of a lesion. The model card says what it was trained on, what it reached, and where it is known to be weak.</source>
-        <translation>本软件不是医疗器械,无法识别其他疾病;关注区域图并非病灶轮廓。模型卡说明其训练数据、所达到的指标以及已知的不足。</translation>
+        <translation>本软件不是医疗器械，无法识别其他疾病；关注区域图并非病灶轮廓。模型卡说明其训练数据、所达到的指标以及已知的不足。</translation>
     </message>
     <message>
         <source>Apache-2.0. Nothing leaves this computer.</source>
         <translation>Apache-2.0。任何数据都不会离开本机。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
     </message>
     <message>
         <source>About BrainTumor Desktop</source>
@@ -588,12 +702,16 @@
         <translation>PNG 图像</translation>
     </message>
     <message>
+        <source>{method} is still being worked out: export it then.</source>
+        <translation>{method} 仍在计算，请稍后导出。</translation>
+    </message>
+    <message>
         <source>Exported to {path}</source>
         <translation>已导出到 {path}</translation>
     </message>
     <message>
         <source>The picture is on the clipboard, without the patient&apos;s name and number.</source>
-        <translation>图像已复制到剪贴板,不含患者姓名和编号。</translation>
+        <translation>图像已复制到剪贴板，不含患者姓名和编号。</translation>
     </message>
 </context>
 <context>
@@ -617,10 +735,6 @@
     <message>
         <source>Slice</source>
         <translation>层面</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>序列</translation>
     </message>
     <message>
         <source>Explained by</source>
@@ -679,6 +793,14 @@
         <translation>本层 {percent}</translation>
     </message>
     <message>
+        <source>{coverage} set: {classes}</source>
+        <translation>{coverage} 预测集：{classes}</translation>
+    </message>
+    <message>
+        <source>Sets like this hold the true class for {coverage} of slices of new patients like those of the calibration.</source>
+        <translation>对于与校准人群相似的新患者，此类预测集在 {coverage} 的层面中包含真实类别。</translation>
+    </message>
+    <message>
         <source>No model loaded</source>
         <translation>未加载模型</translation>
     </message>
@@ -695,20 +817,8 @@
         <translation>{number} / {all}</translation>
     </message>
     <message>
-        <source>one slice</source>
-        <translation>一层</translation>
-    </message>
-    <message>
-        <source>shown after your impressions</source>
-        <translation>记录印象后显示</translation>
-    </message>
-    <message>
-        <source>not all slices read</source>
-        <translation>尚未分析全部层面</translation>
-    </message>
-    <message>
-        <source>Rule: {rule}</source>
-        <translation>规则:{rule}</translation>
+        <source>{classes} or {last}</source>
+        <translation>{classes}或{last}</translation>
     </message>
 </context>
 <context>
@@ -731,6 +841,107 @@
     </message>
 </context>
 <context>
+    <name>Habits</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>The studies that were opened last</source>
+        <translation>最近打开的检查</translation>
+    </message>
+    <message>
+        <source>The list of recent studies cannot be erased.</source>
+        <translation>无法清除最近检查列表。</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there. Connect its disk or network share and try again, or take it off the list.</source>
+        <translation>{path} 已不存在。请连接其磁盘或网络共享后重试，或将其从列表中移除。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>What is open cannot be remembered ({reason}). Nothing else is affected.</source>
+        <translation>无法记住已打开的内容（{reason}）。其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>程序上次意外退出。</translation>
+    </message>
+    <message>
+        <source>Open what was open</source>
+        <translation>恢复上次打开的内容</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>空白启动</translation>
+    </message>
+    <message>
+        <source>A report without patient data was written: {path}</source>
+        <translation>已写入不含患者数据的报告：{path}</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>显示报告</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>no key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Key or movement</source>
+        <translation>按键或操作</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Words to look for (Enter goes to the next place)</source>
+        <translation>要查找的词（Enter 转到下一处）</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>ImpressionForm</name>
     <message>
         <source>Record and reveal</source>
@@ -742,7 +953,7 @@
     </message>
     <message>
         <source>How sure you are, in five steps</source>
-        <translation>您的把握程度,分五级</translation>
+        <translation>您的把握程度，分五级</translation>
     </message>
     <message>
         <source>Recording…</source>
@@ -750,15 +961,15 @@
     </message>
     <message>
         <source>Your reading is not kept yet; it still stands in this form.</source>
-        <translation>您的阅片尚未保存,仍在此表单中。</translation>
+        <translation>您的阅片尚未保存，仍在此表单中。</translation>
     </message>
     <message>
         <source>You have seen an answer on these images before: the journal marks this reading as not blind.</source>
-        <translation>您已看过这些图像的答案:日志将此次阅片标记为非盲法。</translation>
+        <translation>您已看过这些图像的答案：日志将此次阅片标记为非盲法。</translation>
     </message>
     <message>
         <source>No model is loaded; your reading is kept all the same.</source>
-        <translation>未加载模型;您的阅片仍会保存。</translation>
+        <translation>未加载模型；您的阅片仍会保存。</translation>
     </message>
     <message>
         <source>The answer of {model} is withheld until then.</source>
@@ -769,7 +980,7 @@
     <name>JournalTable</name>
     <message>
         <source>Not blind: an answer had been seen before; not counted below.</source>
-        <translation>非盲法:此前已看过答案;下方不计入。</translation>
+        <translation>非盲法：此前已看过答案；下方不计入。</translation>
     </message>
 </context>
 <context>
@@ -800,7 +1011,7 @@
     </message>
     <message>
         <source>Words anywhere in a row, notes included</source>
-        <translation>行内任意文字,包括备注</translation>
+        <translation>行内任意文字，包括备注</translation>
     </message>
     <message>
         <source>Any time</source>
@@ -888,7 +1099,7 @@
     </message>
     <message>
         <source>With Read first on, your impression is asked for before the model&apos;s answer is shown. Both are kept here, on this computer.</source>
-        <translation>打开“先自行阅片”后,会在显示模型答案之前询问您的印象。两者都保存在本机。</translation>
+        <translation>打开“先自行阅片”后，会在显示模型答案之前询问您的印象。两者都保存在本机。</translation>
     </message>
     <message>
         <source>Any model</source>
@@ -950,7 +1161,110 @@
     </message>
     <message>
         <source>Copy reasons and file names; names may be personal data</source>
-        <translation>复制原因和文件名;文件名可能含个人信息</translation>
+        <translation>复制原因和文件名；文件名可能含个人信息</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>及另外 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Log</source>
+        <translation>日志记录</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>How serious</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Show everything, or only what is at least so serious</source>
+        <translation>显示全部，或仅显示不低于此严重程度的内容</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志记录</translation>
+    </message>
+    <message>
+        <source>Show only lines that hold these words</source>
+        <translation>只显示包含这些词的行</translation>
+    </message>
+    <message>
+        <source>Copy the lines that are shown</source>
+        <translation>复制所显示的行</translation>
+    </message>
+    <message>
+        <source>Save the lines that are shown as a text file</source>
+        <translation>将所显示的行保存为文本文件</translation>
+    </message>
+    <message>
+        <source>Read what was written since</source>
+        <translation>读取此后写入的内容</translation>
+    </message>
+    <message>
+        <source>No patient data is written here: names, paths and identifiers are withheld.</source>
+        <translation>此处不写入患者数据：不含姓名、路径和标识。</translation>
+    </message>
+    <message>
+        <source>No log file can be written here; see the terminal.</source>
+        <translation>此处无法写入日志文件；请查看终端。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The log cannot be read ({reason}).</source>
+        <translation>无法读取日志记录（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} lines</source>
+        <translation>{shown} / {count} 行</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>保存日志记录</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written. Choose another folder.</source>
+        <translation>无法写入 {name}。请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -989,7 +1303,7 @@
     </message>
     <message>
         <source>The changed keys are not used: {why}</source>
-        <translation>未采用更改的按键:{why}</translation>
+        <translation>未采用更改的按键：{why}</translation>
     </message>
     <message>
         <source>{read}/{all} slices read</source>
@@ -1101,7 +1415,7 @@
     </message>
     <message>
         <source>Window/level (or the chosen tool)</source>
-        <translation>窗宽/窗位(或所选工具)</translation>
+        <translation>窗宽/窗位（或所选工具）</translation>
     </message>
     <message>
         <source>Middle drag</source>
@@ -1149,7 +1463,7 @@
     </message>
     <message>
         <source>Select it; drag its ends or its line</source>
-        <translation>选中;拖动端点或线段</translation>
+        <translation>选中；拖动端点或线段</translation>
     </message>
     <message>
         <source>Click on a class</source>
@@ -1164,7 +1478,7 @@
     <name>NoteEdit</name>
     <message>
         <source>Note (optional)</source>
-        <translation>备注(可选)</translation>
+        <translation>备注（可选）</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1172,7 +1486,7 @@
     </message>
     <message>
         <source>In your own words. Enter records, Shift+Enter starts a new line.</source>
-        <translation>用您自己的话。Enter 记录,Shift+Enter 换行。</translation>
+        <translation>用您自己的话。Enter 记录，Shift+Enter 换行。</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1502,14 @@
     <message>
         <source>Close this notice</source>
         <translation>关闭此提示</translation>
+    </message>
+    <message>
+        <source>Every file that was left out, and why</source>
+        <translation>每个被略过的文件及原因</translation>
+    </message>
+    <message>
+        <source>Copy this notice and its list</source>
+        <translation>复制此提示及其列表</translation>
     </message>
     <message>
         <source>What was left out</source>
@@ -1206,7 +1528,7 @@
     </message>
     <message>
         <source>Stop reading; what was found so far stays open</source>
-        <translation>停止读取;已找到的保持打开</translation>
+        <translation>停止读取；已找到的保持打开</translation>
     </message>
     <message>
         <source>Files read</source>
@@ -1237,11 +1559,11 @@
     </message>
     <message>
         <source>Where the network looked; not a lesion outline</source>
-        <translation>网络关注区域;并非病灶轮廓</translation>
+        <translation>网络关注区域；并非病灶轮廓</translation>
     </message>
     <message>
         <source>The model abstains: no overlay</source>
-        <translation>模型弃权:无叠加图</translation>
+        <translation>模型弃权：无叠加图</translation>
     </message>
     <message>
         <source>Record your impression first</source>
@@ -1253,7 +1575,7 @@
     </message>
     <message>
         <source>No finding, no overlay</source>
-        <translation>无结果,无叠加图</translation>
+        <translation>无结果，无叠加图</translation>
     </message>
     <message>
         <source>{method} is being worked out…</source>
@@ -1299,7 +1621,7 @@
     </message>
     <message>
         <source>Show where the network looked for: {name}</source>
-        <translation>显示网络对该类别的关注区域:{name}</translation>
+        <translation>显示网络对该类别的关注区域：{name}</translation>
     </message>
 </context>
 <context>
@@ -1350,11 +1672,11 @@
     </message>
     <message>
         <source>The model abstains, so there is nothing to compare.</source>
-        <translation>模型弃权,无可比较。</translation>
+        <translation>模型弃权，无可比较。</translation>
     </message>
     <message>
         <source>You were unsure, so there is nothing to compare.</source>
-        <translation>您不确定,无可比较。</translation>
+        <translation>您不确定，无可比较。</translation>
     </message>
     <message>
         <source>You and the model agree.</source>
@@ -1362,7 +1684,7 @@
     </message>
     <message>
         <source>You and the model disagree: you said {own}, it says {its}.</source>
-        <translation>您与模型不一致:您认为{own},模型认为{its}。</translation>
+        <translation>您与模型不一致：您认为{own}，模型认为{its}。</translation>
     </message>
 </context>
 <context>
@@ -1381,10 +1703,76 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>尚无内容</translation>
+    </message>
+    <message>
+        <source>Off in the settings</source>
+        <translation>已在设置中关闭</translation>
+    </message>
+    <message>
+        <source>Clear recent</source>
+        <translation>清除最近记录</translation>
+    </message>
+    <message>
+        <source>Forget every place that was opened</source>
+        <translation>忘记所有打开过的位置</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} 及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>{name} (gone)</source>
+        <translation>{name}（已不存在）</translation>
+    </message>
+</context>
+<context>
     <name>ResearchUse</name>
     <message>
         <source>Research use only. Not for diagnosis.</source>
-        <translation>仅供研究使用,不得用于诊断。</translation>
+        <translation>仅供研究使用，不得用于诊断。</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesBox</name>
+    <message>
+        <source>SERIES</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Slice that speaks most for</source>
+        <translation>最支持以下类别的层面</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}</source>
+        <translation>规则：{rule}</translation>
+    </message>
+    <message>
+        <source>shown after your impressions</source>
+        <translation>记录印象后显示</translation>
+    </message>
+    <message>
+        <source>the model gives no class on any slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>尚未分析全部层面</translation>
+    </message>
+    <message>
+        <source>Known once every slice of the series is read</source>
+        <translation>分析完全部层面后可知</translation>
+    </message>
+    <message>
+        <source>Go to slice {number}, which speaks most for {name} ({percent})</source>
+        <translation>转到第 {number} 层，最支持{name}（{percent}）</translation>
     </message>
 </context>
 <context>
@@ -1399,15 +1787,15 @@
     </message>
     <message>
         <source>Why this series, and what is odd about it</source>
-        <translation>为何选此序列,及其异常之处</translation>
+        <translation>为何选此序列，及其异常之处</translation>
     </message>
     <message>
         <source>Take this series for the second opinion of its study, whatever the rules say</source>
-        <translation>无论规则如何,将此序列用于该检查的第二意见</translation>
+        <translation>无论规则如何，将此序列用于该检查的第二意见</translation>
     </message>
     <message>
         <source>Forget your choice and take the series of the rules</source>
-        <translation>忽略您的选择,采用规则选定的序列</translation>
+        <translation>忽略您的选择，采用规则选定的序列</translation>
     </message>
     <message>
         <source>THIS SERIES</source>
@@ -1433,7 +1821,7 @@
     </message>
     <message>
         <source>Dark for the reading room, light for stands, or as the system says.</source>
-        <translation>阅片室用深色,展台用浅色,或跟随系统。</translation>
+        <translation>阅片室用深色，展台用浅色，或跟随系统。</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1481,7 +1869,7 @@
     </message>
     <message>
         <source>Name of an installed model, or the folder of a model bundle. Empty: the first that is installed.</source>
-        <translation>已安装模型的名称,或模型包文件夹。留空则使用第一个已安装的模型。</translation>
+        <translation>已安装模型的名称，或模型包文件夹。留空则使用第一个已安装的模型。</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1489,7 +1877,7 @@
     </message>
     <message>
         <source>What the network runs on. Automatic takes a GPU where one can be used.</source>
-        <translation>网络运行的设备。自动:可用时使用 GPU。</translation>
+        <translation>网络运行的设备。自动：可用时使用 GPU。</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1549,7 +1937,23 @@
     </message>
     <message>
         <source>One series as image, overlay, or both side by side; or several series.</source>
-        <translation>单个序列显示图像、叠加图或两者并排;或显示多个序列。</translation>
+        <translation>单个序列显示图像、叠加图或两者并排；或显示多个序列。</translation>
+    </message>
+    <message>
+        <source>Go on where I stopped</source>
+        <translation>从上次停止处继续</translation>
+    </message>
+    <message>
+        <source>Opens the studies, series and slice of the last session. On, since most readings go on; their places are kept for this account alone. Switch it off where several people share an account.</source>
+        <translation>打开上次的检查、序列和层面。默认打开，因多数阅片会继续；位置仅为本账户保存。多人共用账户时请关闭。</translation>
+    </message>
+    <message>
+        <source>List recent studies</source>
+        <translation>列出最近的检查</translation>
+    </message>
+    <message>
+        <source>Keeps where the last ten lie, never what they hold, for this account alone. On, since folders of studies are hard to find again. Names of folders may be personal data: switched off, the list is erased.</source>
+        <translation>仅为本账户保存最近十个的位置，不保存内容。默认打开，因检查文件夹不易再次找到。文件夹名可能含个人信息：关闭后清除列表。</translation>
     </message>
     <message>
         <source>Keep patient identity in the journal</source>
@@ -1557,7 +1961,7 @@
     </message>
     <message>
         <source>Off: readings are kept under a code that does not tell who it is. On: name and number of the patient stand in the journal and in its export. Readings that are kept already stay as they are.</source>
-        <translation>关闭:阅片以无法识别身份的代码保存。打开:日志及其导出中含患者姓名和编号。已保存的记录保持不变。</translation>
+        <translation>关闭：阅片以无法识别身份的代码保存。打开：日志及其导出中含患者姓名和编号。已保存的记录保持不变。</translation>
     </message>
     <message>
         <source>Image beside overlay</source>
@@ -1593,7 +1997,7 @@
     </message>
     <message>
         <source>Only where grey values mean the same: within one series, or among CT series.</source>
-        <translation>仅在灰度含义相同时:同一序列内,或 CT 序列之间。</translation>
+        <translation>仅在灰度含义相同时：同一序列内，或 CT 序列之间。</translation>
     </message>
     <message>
         <source>Show the overlay</source>
@@ -1625,7 +2029,7 @@
     </message>
     <message>
         <source>Colours of the overlay; all of them suit colour-blind eyes and print in grey.</source>
-        <translation>叠加图的颜色;均适合色觉异常者,也可灰度打印。</translation>
+        <translation>叠加图的颜色；均适合色觉异常者，也可灰度打印。</translation>
     </message>
     <message>
         <source>Inferno</source>
@@ -1653,7 +2057,7 @@
     </message>
     <message>
         <source>How fast key C plays a series; the keys . and , change it while reading.</source>
-        <translation>按 C 键播放序列的速度;阅片时用 . 和 , 键更改。</translation>
+        <translation>按 C 键播放序列的速度；阅片时用 . 和 , 键更改。</translation>
     </message>
     <message>
         <source>Dragging down brightens</source>
@@ -1661,7 +2065,7 @@
     </message>
     <message>
         <source>Off: dragging down darkens, as in most viewers.</source>
-        <translation>关闭:向下拖动变暗,与多数阅片软件相同。</translation>
+        <translation>关闭：向下拖动变暗，与多数阅片软件相同。</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1702,7 +2106,7 @@
     <name>States</name>
     <message>
         <source>Something unexpected happened ({kind}).</source>
-        <translation>发生意外错误({kind})。</translation>
+        <translation>发生意外错误（{kind}）。</translation>
     </message>
     <message>
         <source>The rest keeps working. The log says where it happened.</source>
@@ -1784,6 +2188,14 @@
         <translation>文件头 {done} / {total}</translation>
     </message>
     <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
         <source>1 file was left out.</source>
         <translation>略过 1 个文件。</translation>
     </message>
@@ -1793,7 +2205,7 @@
     </message>
     <message>
         <source>Opening was stopped after {done} of {total} files; what was found stays open.</source>
-        <translation>读取 {done} / {total} 个文件后停止;已找到的保持打开。</translation>
+        <translation>读取 {done} / {total} 个文件后停止；已找到的保持打开。</translation>
     </message>
     <message>
         <source>All images</source>
@@ -1875,7 +2287,7 @@
     </message>
     <message>
         <source>{read} of {all} slices shown, record your impression first</source>
-        <translation>已显示 {read} / {all} 层,请先记录您的印象</translation>
+        <translation>已显示 {read} / {all} 层，请先记录您的印象</translation>
     </message>
 </context>
 <context>
@@ -1898,7 +2310,7 @@
     </message>
     <message>
         <source>Layout: {name}</source>
-        <translation>布局:{name}</translation>
+        <translation>布局：{name}</translation>
     </message>
     <message>
         <source>Open files, a folder or a demonstration case</source>
@@ -1906,7 +2318,7 @@
     </message>
     <message>
         <source>Windows of this slice (keys 1 to 5)</source>
-        <translation>本层的窗(按键 1 至 5)</translation>
+        <translation>本层的窗（按键 1 至 5)</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
@@ -1937,7 +2349,7 @@
     </message>
     <message>
         <source>Reading headers: {done} of {total}</source>
-        <translation>正在读取文件头:{done} / {total}</translation>
+        <translation>正在读取文件头：{done} / {total}</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -1968,7 +2380,7 @@
     </message>
     <message>
         <source>or click here, then choose one in the list.</source>
-        <translation>或单击此处,然后在列表中选择。</translation>
+        <translation>或单击此处，然后在列表中选择。</translation>
     </message>
     <message>
         <source>This slice cannot be shown</source>
@@ -2009,11 +2421,11 @@
     </message>
     <message>
         <source>Erase the whole journal ({count} readings)?</source>
-        <translation>删除整个日志({count} 条阅片记录)?</translation>
+        <translation>删除整个日志（{count} 条阅片记录）?</translation>
     </message>
     <message>
         <source>Erase {count} of the readings?</source>
-        <translation>删除 {count} 条阅片记录?</translation>
+        <translation>删除 {count} 条阅片记录？</translation>
     </message>
     <message>
         <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>

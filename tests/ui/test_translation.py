@@ -29,7 +29,9 @@ SHOWING = {
     *("label", "button", "placeholderText", "toolTip", "text", "question"),
     *("getOpenFileNames", "getExistingDirectory", "getSaveFileName", "drawText"),
 }  # what puts words on the screen
-NOT_WORDS = re.compile(r"^f|\{[^{}]*\}|<[^<>]*>|[\w*-]*\.(png|csv|txt)|BrainTumor Desktop|SHA-256|Grad-CAM")
+NOT_WORDS = re.compile(
+    r"^f|\{[^{}]*\}|<[^<>]*>|[\w*-]*\.(png|csv|txt)|BrainTumor Desktop|SHA-256|Grad-CAM"
+)
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%L?n")
 
 
