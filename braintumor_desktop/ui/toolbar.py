@@ -32,7 +32,7 @@ LAYOUTS: dict[Layout, str] = {  # setting: action
     "two_series": "two_series",
     "four_series": "four_series",
 }
-_WIDTH_WITH_NAME, _WIDTH_WITH_WORDS = 1500, 1400
+_WIDTH_WITH_NAME, _WIDTH_WITH_WORDS, _WIDTH_WITH_MODE = 1680, 1560, 1400
 
 
 class ToolBar(QToolBar):
@@ -182,10 +182,12 @@ class ToolBar(QToolBar):
         for slider in (self.opacity, self.threshold):
             slider.setFixedWidth(64 if width >= _WIDTH_WITH_WORDS else 48)
         wordy = style.ToolButtonTextBesideIcon
-        for button in (self._open_button, self._overlay_button, self._read_first_button):
-            button.setToolButtonStyle(
-                wordy if width >= _WIDTH_WITH_WORDS else style.ToolButtonIconOnly
-            )
+        for button, enough in (
+            (self._open_button, _WIDTH_WITH_WORDS),
+            (self._overlay_button, _WIDTH_WITH_WORDS),
+            (self._read_first_button, _WIDTH_WITH_MODE),
+        ):
+            button.setToolButtonStyle(wordy if width >= enough else style.ToolButtonIconOnly)
         super().resizeEvent(event)
 
     def show_overlay_settings(self, opacity: float, threshold: float, colour_map: str) -> None:

@@ -151,7 +151,7 @@ class JournalWindow(QDialog):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate((156, 104, 72, 144, 108, 172, 200, 108)):
+        for place, width in enumerate((148, 96, 72, 144, 104, 184, 184, 100)):
             view.setColumnWidth(place, width)
 
     def _add_page_buttons(self) -> None:

@@ -1,4 +1,4 @@
-"""Above the second opinion while read-first mode is on: the form, then the comparison."""
+"""Above the second opinion while read-first mode is on: the form, then both answers side by side."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.key_guard import KeyGuard
-from braintumor_desktop.ui.reading.comparison import Comparison
+from braintumor_desktop.ui.reading.revealed import Revealed
 from braintumor_desktop.ui.reading.form import ImpressionForm
 from braintumor_desktop.ui.reading.read_first import ReadFirst, ReadingState
 from braintumor_desktop.ui.session import Session
@@ -22,7 +22,7 @@ class ReadingPanel(QWidget):
     def __init__(self, session: Session, read_first: ReadFirst, tokens: theme.Tokens) -> None:
         super().__init__()
         self._session, self._read_first = session, read_first
-        self.form, self.comparison = ImpressionForm(tokens), Comparison(tokens)
+        self.form, self.revealed = ImpressionForm(tokens), Revealed(tokens)
         self.about = label("", "small")
         self._build()
         self._guard = KeyGuard(self)
@@ -30,8 +30,8 @@ class ReadingPanel(QWidget):
         read_first.changed.connect(self.show_state)
         self.form.changed.connect(self._draft_changed)
         self.form.submitted.connect(self.recorded)
-        self.comparison.reveal_wanted.connect(self.recorded)
-        self.comparison.again_wanted.connect(read_first.try_again)
+        self.revealed.reveal_wanted.connect(self.recorded)
+        self.revealed.again_wanted.connect(read_first.try_again)
         self.show_state(read_first.state)
 
     def _build(self) -> None:
@@ -45,13 +45,13 @@ class ReadingPanel(QWidget):
         column.setContentsMargins(theme.AROUND, theme.AROUND, theme.AROUND, 0)
         column.setSpacing(theme.BETWEEN)
         column.addLayout(heading)
-        for part in (self.form, self.comparison, rule()):
+        for part in (self.form, self.revealed, rule()):
             column.addWidget(part)
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
         """Another theme."""
         self.form.set_tokens(tokens)
-        self.comparison.set_tokens(tokens)
+        self.revealed.set_tokens(tokens)
         self.show_state(self._read_first.state)
 
     def show_state(self, state: ReadingState) -> None:
@@ -63,9 +63,9 @@ class ReadingPanel(QWidget):
         words = "" if model is None else f"{model.name} {model.version}"
         said = state.kind in ("recorded", "revealed")
         self.form.setVisible(not said)
-        self.comparison.setVisible(said)
+        self.revealed.setVisible(said)
         if said:
-            self.comparison.show_state(state, words)
+            self.revealed.show_state(state, words)
         else:
             self.form.show_state(state, words)
 

@@ -20,7 +20,6 @@ from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.workers import Job
 
 if TYPE_CHECKING:
-    from braintumor_desktop.imaging.study import SliceHeader
     from braintumor_desktop.reporting.readings import Answer, Case, Impression, Reading
     from braintumor_desktop.ui.engine import ModelInfo
 

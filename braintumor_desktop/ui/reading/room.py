@@ -65,7 +65,16 @@ class ReadingRoom(QObject):
                 },
             }
         )
+        self._confine_enter()
         self._update_actions()
+
+    def _confine_enter(self) -> None:
+        """Enter in a search or on a row of the studies must never record."""
+        record = self._window.actions_["record_reading"]
+        record.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._window.removeAction(record)
+        for widget in (self._window.viewer, self.panel):
+            widget.addAction(record)
 
     def apply(self, settings: Settings) -> None:
         """Follow the settings."""

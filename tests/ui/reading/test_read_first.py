@@ -60,7 +60,7 @@ def test_the_impression_is_on_the_disk_before_the_reveal(qtbot, asked, window, j
 
 
 def test_a_series_is_answered_by_its_series_finding_once_all_slices_are_read(
-    qtbot, asked, window, engine, journal_file, wait
+    qtbot, asked, window, journal_file, wait
 ):
     say(asked, 2)
     wait(qtbot, asked, "revealed", answered=True)
@@ -113,7 +113,7 @@ def test_disagreement_is_said_in_words_beside_both_answers(qtbot, asked, window,
     wait(qtbot, asked, "revealed", answered=True)
     reading = asked.read_first.state.reading
     assert opinion.combined(window.session.series.slices).leading_key != "pituitary"
-    shown = asked.panel.comparison
+    shown = asked.panel.revealed
     assert shown.isVisible()
     assert shown.own.what.text() == "Pituitary tumor"
     assert reading.agrees is False
@@ -147,9 +147,9 @@ def test_another_model_asks_for_the_reveal_only(qtbot, asked, window, engine, jo
     window.session.choose_model(ModelChoice())
     wait(qtbot, asked, "recorded")
     qtbot.waitUntil(lambda: window.session.opinion.state.kind == "withheld", timeout=10_000)
-    assert asked.panel.comparison.own.what.text() == "Glioma"
-    assert "xception 2.0" in asked.panel.comparison.reveal.text()
-    qtbot.mouseClick(asked.panel.comparison.reveal, Qt.MouseButton.LeftButton)
+    assert asked.panel.revealed.own.what.text() == "Glioma"
+    assert "xception 2.0" in asked.panel.revealed.reveal.text()
+    qtbot.mouseClick(asked.panel.revealed.reveal, Qt.MouseButton.LeftButton)
     wait(qtbot, asked, "revealed", answered=True)
     both = kept(journal_file)
     assert {r.number for r in both} == {1}
@@ -214,7 +214,7 @@ def test_an_impression_after_the_answer_was_seen_is_marked_as_not_blind(
     assert not kept(journal_file)[0].blind
 
 
-def test_the_mode_is_remembered(qtbot, opened, tmp_path):
+def test_the_mode_is_remembered(opened, tmp_path):
     opened.reading.desk.path = tmp_path / "journal.sqlite3"
     opened.actions_["read_first"].trigger()
     assert opened.store.settings.read_first
@@ -255,7 +255,7 @@ def test_a_series_of_refused_slices_is_answered_by_an_abstention(
     (reading,) = kept(journal_file)
     assert (reading.answer.model_class, reading.agrees) == ("", None)
     assert reading.answer.model == "improved_resnet34"
-    assert room.panel.comparison.its.what.text() == "Abstains"
+    assert room.panel.revealed.its.what.text() == "Abstains"
 
 
 def test_enter_in_the_note_records_and_shift_enter_starts_a_line(qtbot, asked, wait):
@@ -268,3 +268,13 @@ def test_enter_in_the_note_records_and_shift_enter_starts_a_line(qtbot, asked, w
     QTest.keyClick(form.note, Qt.Key.Key_Return)
     wait(qtbot, asked, "revealed")
     assert asked.read_first.state.reading.note == "one\ntwo"
+
+
+def test_enter_records_over_the_image_and_never_from_the_studies(qtbot, asked, window, wait):
+    asked.panel.form.choose("glioma")
+    window.studies.search.setFocus()
+    QTest.keyClick(window.studies.search, Qt.Key.Key_Return)
+    assert asked.read_first.state.kind == "asking"
+    window.viewer.image.setFocus()
+    QTest.keyClick(window.viewer.image, Qt.Key.Key_Return)
+    wait(qtbot, asked, "revealed")

@@ -55,7 +55,7 @@ class Saying(QFrame):
         self.setAccessibleName(f"{self.who.text()}: {what}, {how}")
 
 
-class Comparison(QWidget):
+class Revealed(QWidget):
     """Two cards and a sentence that says plainly whether they agree."""
 
     again_wanted = Signal()
