@@ -1,4 +1,4 @@
-"""Above the second opinion while read-first mode is on: the form, then both answers side by side."""
+"""Above the second opinion while read-first mode is on: the form, then both answers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.key_guard import KeyGuard
-from braintumor_desktop.ui.reading.revealed import Revealed
 from braintumor_desktop.ui.reading.form import ImpressionForm
 from braintumor_desktop.ui.reading.read_first import ReadFirst, ReadingState
+from braintumor_desktop.ui.reading.revealed import Revealed
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.small import label, rule
 
