@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from braintumor_desktop.errors import BrainTumorError
+from braintumor_desktop.resources import resource_path
 from braintumor_desktop.ui import theme, translation
 from braintumor_desktop.ui.dialogs import SettingsDialog
 from braintumor_desktop.ui.main_window import MainWindow
@@ -142,6 +143,16 @@ def test_actions_menus_classes_and_the_research_use_words_are_complete(language)
         m.findtext("source") for c, m in messages(language) if c in complete and not forms(m)
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_the_help_page_says_as_much_as_the_english_one(language):
+    english, page = (
+        resource_path("help", f"{name}.md").read_text("utf-8") for name in ("en", language)
+    )
+    for kind in (r"\{[^}]*\}", r"^#+ ", r"^- ", r"^\d\. "):
+        wanted, given = (sorted(re.findall(kind, text, re.M)) for text in (english, page))
+        assert wanted == given
 
 
 def test_a_text_that_is_not_translated_stays_english(speak):
