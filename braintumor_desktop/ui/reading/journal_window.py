@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +34,7 @@ from braintumor_desktop.ui.toolbar import ResearchStrip
 if TYPE_CHECKING:
     from braintumor_desktop.reporting.readings import Reading
 
+translate = QCoreApplication.translate
 _SIZE = (1240, 720)
 _DAYS = (None, 1, 7, 30, 365)
 
@@ -332,18 +333,30 @@ def confirm_erasure(parent: JournalWindow, count: int, *, every: bool) -> bool:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setIconPixmap(icons.coloured_pixmap("warning", parent._tokens.warning, 32, 1.0))
-    box.setWindowTitle(parent.tr("Erase readings"))
+    box.setWindowTitle(translate("JournalWindow", "Erase readings"))
     if every:
-        box.setText(parent.tr("Erase the whole journal ({count} readings)?").format(count=count))
+        box.setText(
+            translate("JournalWindow", "Erase the whole journal ({count} readings)?").format(
+                count=count
+            )
+        )
     else:
-        box.setText(parent.tr("Erase {count} of the readings?").format(count=count))
-    lost = parent.tr(
+        box.setText(
+            translate("JournalWindow", "Erase {count} of the readings?").format(count=count)
+        )
+    lost = translate(
+        "JournalWindow",
         "Your impressions, notes and confidence and the model's answers to them are lost for good. "
-        "There is no copy but what you exported."
+        "There is no copy but what you exported.",
     )
-    key = parent.tr("Later readings of the same patients cannot be matched with an earlier export.")
+    key = translate(
+        "JournalWindow",
+        "Later readings of the same patients cannot be matched with an earlier export.",
+    )
     box.setInformativeText(f"{lost} {key}" if every else lost)
-    erase = box.addButton(parent.tr("Erase"), QMessageBox.ButtonRole.DestructiveRole)
+    erase = box.addButton(
+        translate("JournalWindow", "Erase"), QMessageBox.ButtonRole.DestructiveRole
+    )
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
