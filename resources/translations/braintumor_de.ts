@@ -499,58 +499,6 @@
 <context>
     <name>Comparison</name>
     <message>
-        <source>YOU</source>
-        <translation>SIE</translation>
-    </message>
-    <message>
-        <source>MODEL</source>
-        <translation>MODELL</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Reveal</source>
-        <translation>Aufdecken</translation>
-    </message>
-    <message>
-        <source>{confidence} confidence</source>
-        <translation>Sicherheit: {confidence}</translation>
-    </message>
-    <message>
-        <source>Reveal {model}</source>
-        <translation>{model} aufdecken</translation>
-    </message>
-    <message>
-        <source>Abstains</source>
-        <translation>Enthält sich</translation>
-    </message>
-    <message>
-        <source>not all slices read</source>
-        <translation>nicht alle Schichten ausgewertet</translation>
-    </message>
-    <message>
-        <source>withheld</source>
-        <translation>zurückgehalten</translation>
-    </message>
-    <message>
-        <source>no model is loaded</source>
-        <translation>kein Modell geladen</translation>
-    </message>
-    <message>
-        <source>{} for the series</source>
-        <translation>{} für die Serie</translation>
-    </message>
-    <message>
-        <source>{} for the slice</source>
-        <translation>{} für die Schicht</translation>
-    </message>
-    <message>
-        <source>Kept in the journal, {time}</source>
-        <translation>Im Journal gespeichert, {time}</translation>
-    </message>
-    <message>
         <source>Record your impression first</source>
         <translation>Zuerst die eigene Beurteilung eintragen</translation>
     </message>
@@ -670,6 +618,10 @@
     <message>
         <source>Apache-2.0. Nothing leaves this computer.</source>
         <translation>Apache-2.0. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Licences of the packages used</source>
+        <translation>Lizenzen der verwendeten Pakete</translation>
     </message>
     <message>
         <source>System</source>
@@ -1133,6 +1085,30 @@
         <source>Exported to {path}</source>
         <translation>Exportiert nach {path}</translation>
     </message>
+    <message>
+        <source>Erase readings</source>
+        <translation>Beurteilungen löschen</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal ({count} readings)?</source>
+        <translation>Das ganze Journal löschen ({count} Beurteilungen)?</translation>
+    </message>
+    <message>
+        <source>Erase {count} of the readings?</source>
+        <translation>{count} der Beurteilungen löschen?</translation>
+    </message>
+    <message>
+        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
+        <translation>Ihre Beurteilungen, Notizen und Sicherheiten und die Antworten des Modells gehen endgültig verloren. Es gibt keine Kopie außer dem, was Sie exportiert haben.</translation>
+    </message>
+    <message>
+        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
+        <translation>Spätere Beurteilungen derselben Patienten lassen sich einem früheren Export nicht mehr zuordnen.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
 </context>
 <context>
     <name>KeysEditor</name>
@@ -1231,8 +1207,8 @@
         <translation>Seither Geschriebenes lesen</translation>
     </message>
     <message>
-        <source>No patient data is written here: names, paths and identifiers are withheld.</source>
-        <translation>Hier stehen keine Patientendaten: Namen, Pfade und Kennungen werden weggelassen.</translation>
+        <source>No patient data is written here: names and paths are withheld.</source>
+        <translation>Hier stehen keine Patientendaten: Namen und Pfade werden weggelassen.</translation>
     </message>
     <message>
         <source>No log file can be written here; see the terminal.</source>
@@ -1741,6 +1717,61 @@
     </message>
 </context>
 <context>
+    <name>Revealed</name>
+    <message>
+        <source>YOU</source>
+        <translation>SIE</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>{confidence} confidence</source>
+        <translation>Sicherheit: {confidence}</translation>
+    </message>
+    <message>
+        <source>Reveal {model}</source>
+        <translation>{model} aufdecken</translation>
+    </message>
+    <message>
+        <source>Abstains</source>
+        <translation>Enthält sich</translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>nicht alle Schichten ausgewertet</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>{} for the series</source>
+        <translation>{} für die Serie</translation>
+    </message>
+    <message>
+        <source>{} for the slice</source>
+        <translation>{} für die Schicht</translation>
+    </message>
+    <message>
+        <source>Kept in the journal, {time}</source>
+        <translation>Im Journal gespeichert, {time}</translation>
+    </message>
+</context>
+<context>
     <name>SeriesBox</name>
     <message>
         <source>SERIES</source>
@@ -1760,7 +1791,7 @@
     </message>
     <message>
         <source>the model gives no class on any slice</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell nennt bei keiner Schicht eine Klasse</translation>
     </message>
     <message>
         <source>not all slices read</source>
@@ -1940,6 +1971,22 @@
         <translation>Eine Serie als Bild, Overlay oder beides nebeneinander; oder mehrere Serien.</translation>
     </message>
     <message>
+        <source>Series side by side scroll, zoom and pan together in mm. Key {link} switches it.</source>
+        <translation>Serien nebeneinander blättern, zoomen und verschieben gemeinsam in mm. Taste {link} schaltet um.</translation>
+    </message>
+    <message>
+        <source>Colours where the network looked. Key {overlay} switches it while reading.</source>
+        <translation>Färbt, wohin das Netz geschaut hat. Taste {overlay} schaltet es beim Befunden um.</translation>
+    </message>
+    <message>
+        <source>Patient, study, slice, window and zoom over the image. Key {corner_texts} switches them.</source>
+        <translation>Patient, Studie, Schicht, Fenster und Zoom über dem Bild. Taste {corner_texts} schaltet sie um.</translation>
+    </message>
+    <message>
+        <source>How fast key {cine} plays a series; the keys {cine_faster} and {cine_slower} change it while reading.</source>
+        <translation>Wie schnell Taste {cine} eine Serie abspielt; die Tasten {cine_faster} und {cine_slower} ändern es beim Befunden.</translation>
+    </message>
+    <message>
         <source>Go on where I stopped</source>
         <translation>Dort weitermachen, wo ich aufgehört habe</translation>
     </message>
@@ -1988,10 +2035,6 @@
         <translation>Serien koppeln</translation>
     </message>
     <message>
-        <source>Series side by side scroll, zoom and pan together in mm. Key K switches it.</source>
-        <translation>Serien nebeneinander blättern, zoomen und verschieben gemeinsam in mm. Taste K schaltet um.</translation>
-    </message>
-    <message>
         <source>Link their windows</source>
         <translation>Ihre Fenster koppeln</translation>
     </message>
@@ -2002,10 +2045,6 @@
     <message>
         <source>Show the overlay</source>
         <translation>Overlay zeigen</translation>
-    </message>
-    <message>
-        <source>Colours where the network looked. Key A switches it while reading.</source>
-        <translation>Färbt, wohin das Netz geschaut hat. Taste A schaltet es beim Befunden um.</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
@@ -2048,16 +2087,8 @@
         <translation>Texte in den Ecken</translation>
     </message>
     <message>
-        <source>Patient, study, slice, window and zoom over the image. Key T switches them.</source>
-        <translation>Patient, Studie, Schicht, Fenster und Zoom über dem Bild. Taste T schaltet sie um.</translation>
-    </message>
-    <message>
         <source>Slices a second</source>
         <translation>Schichten pro Sekunde</translation>
-    </message>
-    <message>
-        <source>How fast key C plays a series; the keys . and , change it while reading.</source>
-        <translation>Wie schnell Taste C eine Serie abspielt; die Tasten . und , ändern es beim Befunden.</translation>
     </message>
     <message>
         <source>Dragging down brightens</source>
@@ -2085,6 +2116,18 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Every setting of this list as it was at first</source>
+        <translation>Alle Einstellungen dieser Liste wie am Anfang</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>{title}: {least:g} to {most:g}</source>
+        <translation>{title}: {least:g} bis {most:g}</translation>
     </message>
     <message>
         <source>First installed</source>
@@ -2411,33 +2454,6 @@
     <message>
         <source>Full range</source>
         <translation>Ganzer Bereich</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Erase readings</source>
-        <translation>Beurteilungen löschen</translation>
-    </message>
-    <message>
-        <source>Erase the whole journal ({count} readings)?</source>
-        <translation>Das ganze Journal löschen ({count} Beurteilungen)?</translation>
-    </message>
-    <message>
-        <source>Erase {count} of the readings?</source>
-        <translation>{count} der Beurteilungen löschen?</translation>
-    </message>
-    <message>
-        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
-        <translation>Ihre Beurteilungen, Notizen und Sicherheiten und die Antworten des Modells gehen endgültig verloren. Es gibt keine Kopie außer dem, was Sie exportiert haben.</translation>
-    </message>
-    <message>
-        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
-        <translation>Spätere Beurteilungen derselben Patienten lassen sich einem früheren Export nicht mehr zuordnen.</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>Löschen</translation>
     </message>
 </context>
 </TS>

@@ -499,58 +499,6 @@
 <context>
     <name>Comparison</name>
     <message>
-        <source>YOU</source>
-        <translation>USTED</translation>
-    </message>
-    <message>
-        <source>MODEL</source>
-        <translation>MODELO</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Reveal</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>{confidence} confidence</source>
-        <translation>Confianza: {confidence}</translation>
-    </message>
-    <message>
-        <source>Reveal {model}</source>
-        <translation>Mostrar {model}</translation>
-    </message>
-    <message>
-        <source>Abstains</source>
-        <translation>Se abstiene</translation>
-    </message>
-    <message>
-        <source>not all slices read</source>
-        <translation>no todos los cortes analizados</translation>
-    </message>
-    <message>
-        <source>withheld</source>
-        <translation>oculto</translation>
-    </message>
-    <message>
-        <source>no model is loaded</source>
-        <translation>ningún modelo cargado</translation>
-    </message>
-    <message>
-        <source>{} for the series</source>
-        <translation>{} para la serie</translation>
-    </message>
-    <message>
-        <source>{} for the slice</source>
-        <translation>{} para el corte</translation>
-    </message>
-    <message>
-        <source>Kept in the journal, {time}</source>
-        <translation>Guardado en el diario, {time}</translation>
-    </message>
-    <message>
         <source>Record your impression first</source>
         <translation>Registre primero su impresión</translation>
     </message>
@@ -670,6 +618,10 @@
     <message>
         <source>Apache-2.0. Nothing leaves this computer.</source>
         <translation>Apache-2.0. Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Licences of the packages used</source>
+        <translation>Licencias de los paquetes usados</translation>
     </message>
     <message>
         <source>System</source>
@@ -1133,6 +1085,30 @@
         <source>Exported to {path}</source>
         <translation>Exportado a {path}</translation>
     </message>
+    <message>
+        <source>Erase readings</source>
+        <translation>Borrar lecturas</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal ({count} readings)?</source>
+        <translation>¿Borrar todo el diario ({count} lecturas)?</translation>
+    </message>
+    <message>
+        <source>Erase {count} of the readings?</source>
+        <translation>¿Borrar {count} de las lecturas?</translation>
+    </message>
+    <message>
+        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
+        <translation>Sus impresiones, notas y confianza y las respuestas del modelo se pierden para siempre. No hay más copia que lo que haya exportado.</translation>
+    </message>
+    <message>
+        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
+        <translation>Las lecturas posteriores de los mismos pacientes no podrán relacionarse con una exportación anterior.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
 </context>
 <context>
     <name>KeysEditor</name>
@@ -1231,8 +1207,8 @@
         <translation>Leer lo escrito desde entonces</translation>
     </message>
     <message>
-        <source>No patient data is written here: names, paths and identifiers are withheld.</source>
-        <translation>Aquí no se escriben datos de pacientes: se omiten nombres, rutas e identificadores.</translation>
+        <source>No patient data is written here: names and paths are withheld.</source>
+        <translation>Aquí no se escriben datos de pacientes: se omiten nombres y rutas.</translation>
     </message>
     <message>
         <source>No log file can be written here; see the terminal.</source>
@@ -1741,6 +1717,61 @@
     </message>
 </context>
 <context>
+    <name>Revealed</name>
+    <message>
+        <source>YOU</source>
+        <translation>USTED</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELO</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>{confidence} confidence</source>
+        <translation>Confianza: {confidence}</translation>
+    </message>
+    <message>
+        <source>Reveal {model}</source>
+        <translation>Mostrar {model}</translation>
+    </message>
+    <message>
+        <source>Abstains</source>
+        <translation>Se abstiene</translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>no todos los cortes analizados</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>ningún modelo cargado</translation>
+    </message>
+    <message>
+        <source>{} for the series</source>
+        <translation>{} para la serie</translation>
+    </message>
+    <message>
+        <source>{} for the slice</source>
+        <translation>{} para el corte</translation>
+    </message>
+    <message>
+        <source>Kept in the journal, {time}</source>
+        <translation>Guardado en el diario, {time}</translation>
+    </message>
+</context>
+<context>
     <name>SeriesBox</name>
     <message>
         <source>SERIES</source>
@@ -1760,7 +1791,7 @@
     </message>
     <message>
         <source>the model gives no class on any slice</source>
-        <translation type="unfinished"></translation>
+        <translation>el modelo no da clase en ningún corte</translation>
     </message>
     <message>
         <source>not all slices read</source>
@@ -1940,6 +1971,22 @@
         <translation>Una serie como imagen, superposición o ambas; o varias series.</translation>
     </message>
     <message>
+        <source>Series side by side scroll, zoom and pan together in mm. Key {link} switches it.</source>
+        <translation>Las series contiguas se desplazan y amplían juntas en mm. La tecla {link} lo conmuta.</translation>
+    </message>
+    <message>
+        <source>Colours where the network looked. Key {overlay} switches it while reading.</source>
+        <translation>Colorea dónde miró la red. La tecla {overlay} la conmuta durante la lectura.</translation>
+    </message>
+    <message>
+        <source>Patient, study, slice, window and zoom over the image. Key {corner_texts} switches them.</source>
+        <translation>Paciente, estudio, corte, ventana y zoom sobre la imagen. La tecla {corner_texts} los conmuta.</translation>
+    </message>
+    <message>
+        <source>How fast key {cine} plays a series; the keys {cine_faster} and {cine_slower} change it while reading.</source>
+        <translation>Velocidad con la que la tecla {cine} reproduce una serie; las teclas {cine_faster} y {cine_slower} la cambian.</translation>
+    </message>
+    <message>
         <source>Go on where I stopped</source>
         <translation>Continuar donde lo dejé</translation>
     </message>
@@ -1988,10 +2035,6 @@
         <translation>Vincular las series</translation>
     </message>
     <message>
-        <source>Series side by side scroll, zoom and pan together in mm. Key K switches it.</source>
-        <translation>Las series contiguas se desplazan y amplían juntas en mm. La tecla K lo conmuta.</translation>
-    </message>
-    <message>
         <source>Link their windows</source>
         <translation>Vincular sus ventanas</translation>
     </message>
@@ -2002,10 +2045,6 @@
     <message>
         <source>Show the overlay</source>
         <translation>Mostrar la superposición</translation>
-    </message>
-    <message>
-        <source>Colours where the network looked. Key A switches it while reading.</source>
-        <translation>Colorea dónde miró la red. La tecla A la conmuta durante la lectura.</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
@@ -2048,16 +2087,8 @@
         <translation>Textos en las esquinas</translation>
     </message>
     <message>
-        <source>Patient, study, slice, window and zoom over the image. Key T switches them.</source>
-        <translation>Paciente, estudio, corte, ventana y zoom sobre la imagen. La tecla T los conmuta.</translation>
-    </message>
-    <message>
         <source>Slices a second</source>
         <translation>Cortes por segundo</translation>
-    </message>
-    <message>
-        <source>How fast key C plays a series; the keys . and , change it while reading.</source>
-        <translation>Velocidad con la que la tecla C reproduce una serie; las teclas . y , la cambian.</translation>
     </message>
     <message>
         <source>Dragging down brightens</source>
@@ -2085,6 +2116,18 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Every setting of this list as it was at first</source>
+        <translation>Todos los ajustes de esta lista como al principio</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ninguna)</translation>
+    </message>
+    <message>
+        <source>{title}: {least:g} to {most:g}</source>
+        <translation>{title}: de {least:g} a {most:g}</translation>
     </message>
     <message>
         <source>First installed</source>
@@ -2411,33 +2454,6 @@
     <message>
         <source>Full range</source>
         <translation>Rango completo</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Erase readings</source>
-        <translation>Borrar lecturas</translation>
-    </message>
-    <message>
-        <source>Erase the whole journal ({count} readings)?</source>
-        <translation>¿Borrar todo el diario ({count} lecturas)?</translation>
-    </message>
-    <message>
-        <source>Erase {count} of the readings?</source>
-        <translation>¿Borrar {count} de las lecturas?</translation>
-    </message>
-    <message>
-        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
-        <translation>Sus impresiones, notas y confianza y las respuestas del modelo se pierden para siempre. No hay más copia que lo que haya exportado.</translation>
-    </message>
-    <message>
-        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
-        <translation>Las lecturas posteriores de los mismos pacientes no podrán relacionarse con una exportación anterior.</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>Borrar</translation>
     </message>
 </context>
 </TS>

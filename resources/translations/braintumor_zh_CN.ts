@@ -499,58 +499,6 @@
 <context>
     <name>Comparison</name>
     <message>
-        <source>YOU</source>
-        <translation>您</translation>
-    </message>
-    <message>
-        <source>MODEL</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Reveal</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>{confidence} confidence</source>
-        <translation>把握程度：{confidence}</translation>
-    </message>
-    <message>
-        <source>Reveal {model}</source>
-        <translation>显示 {model}</translation>
-    </message>
-    <message>
-        <source>Abstains</source>
-        <translation>弃权</translation>
-    </message>
-    <message>
-        <source>not all slices read</source>
-        <translation>尚未分析全部层面</translation>
-    </message>
-    <message>
-        <source>withheld</source>
-        <translation>暂不显示</translation>
-    </message>
-    <message>
-        <source>no model is loaded</source>
-        <translation>未加载模型</translation>
-    </message>
-    <message>
-        <source>{} for the series</source>
-        <translation>{}（整个序列）</translation>
-    </message>
-    <message>
-        <source>{} for the slice</source>
-        <translation>{}（本层）</translation>
-    </message>
-    <message>
-        <source>Kept in the journal, {time}</source>
-        <translation>已存入日志，{time}</translation>
-    </message>
-    <message>
         <source>Record your impression first</source>
         <translation>请先记录您的印象</translation>
     </message>
@@ -670,6 +618,10 @@
     <message>
         <source>Apache-2.0. Nothing leaves this computer.</source>
         <translation>Apache-2.0。任何数据都不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Licences of the packages used</source>
+        <translation>所用软件包的许可</translation>
     </message>
     <message>
         <source>System</source>
@@ -1133,6 +1085,30 @@
         <source>Exported to {path}</source>
         <translation>已导出到 {path}</translation>
     </message>
+    <message>
+        <source>Erase readings</source>
+        <translation>删除阅片记录</translation>
+    </message>
+    <message>
+        <source>Erase the whole journal ({count} readings)?</source>
+        <translation>删除整个日志（{count} 条阅片记录）?</translation>
+    </message>
+    <message>
+        <source>Erase {count} of the readings?</source>
+        <translation>删除 {count} 条阅片记录？</translation>
+    </message>
+    <message>
+        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
+        <translation>您的印象、备注、把握程度以及模型的答案将永久丢失。除您导出的内容外没有副本。</translation>
+    </message>
+    <message>
+        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
+        <translation>同一患者以后的阅片将无法与先前的导出对应。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
 </context>
 <context>
     <name>KeysEditor</name>
@@ -1231,8 +1207,8 @@
         <translation>读取此后写入的内容</translation>
     </message>
     <message>
-        <source>No patient data is written here: names, paths and identifiers are withheld.</source>
-        <translation>此处不写入患者数据：不含姓名、路径和标识。</translation>
+        <source>No patient data is written here: names and paths are withheld.</source>
+        <translation>此处不写入患者数据：不含姓名和路径。</translation>
     </message>
     <message>
         <source>No log file can be written here; see the terminal.</source>
@@ -1741,6 +1717,61 @@
     </message>
 </context>
 <context>
+    <name>Revealed</name>
+    <message>
+        <source>YOU</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>{confidence} confidence</source>
+        <translation>把握程度：{confidence}</translation>
+    </message>
+    <message>
+        <source>Reveal {model}</source>
+        <translation>显示 {model}</translation>
+    </message>
+    <message>
+        <source>Abstains</source>
+        <translation>弃权</translation>
+    </message>
+    <message>
+        <source>not all slices read</source>
+        <translation>尚未分析全部层面</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>暂不显示</translation>
+    </message>
+    <message>
+        <source>no model is loaded</source>
+        <translation>未加载模型</translation>
+    </message>
+    <message>
+        <source>{} for the series</source>
+        <translation>{}（整个序列）</translation>
+    </message>
+    <message>
+        <source>{} for the slice</source>
+        <translation>{}（本层）</translation>
+    </message>
+    <message>
+        <source>Kept in the journal, {time}</source>
+        <translation>已存入日志，{time}</translation>
+    </message>
+</context>
+<context>
     <name>SeriesBox</name>
     <message>
         <source>SERIES</source>
@@ -1760,7 +1791,7 @@
     </message>
     <message>
         <source>the model gives no class on any slice</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未对任何层面给出类别</translation>
     </message>
     <message>
         <source>not all slices read</source>
@@ -1940,6 +1971,22 @@
         <translation>单个序列显示图像、叠加图或两者并排；或显示多个序列。</translation>
     </message>
     <message>
+        <source>Series side by side scroll, zoom and pan together in mm. Key {link} switches it.</source>
+        <translation>并排序列按毫米联动滚动、缩放和平移。按 {link} 键切换。</translation>
+    </message>
+    <message>
+        <source>Colours where the network looked. Key {overlay} switches it while reading.</source>
+        <translation>为网络关注区域着色。阅片时按 {overlay} 键切换。</translation>
+    </message>
+    <message>
+        <source>Patient, study, slice, window and zoom over the image. Key {corner_texts} switches them.</source>
+        <translation>在图像上显示患者、检查、层面、窗和缩放。按 {corner_texts} 键切换。</translation>
+    </message>
+    <message>
+        <source>How fast key {cine} plays a series; the keys {cine_faster} and {cine_slower} change it while reading.</source>
+        <translation>按 {cine} 键播放序列的速度；阅片时用 {cine_faster} 和 {cine_slower} 键更改。</translation>
+    </message>
+    <message>
         <source>Go on where I stopped</source>
         <translation>从上次停止处继续</translation>
     </message>
@@ -1988,10 +2035,6 @@
         <translation>联动序列</translation>
     </message>
     <message>
-        <source>Series side by side scroll, zoom and pan together in mm. Key K switches it.</source>
-        <translation>并排序列按毫米联动滚动、缩放和平移。按 K 键切换。</translation>
-    </message>
-    <message>
         <source>Link their windows</source>
         <translation>联动窗宽窗位</translation>
     </message>
@@ -2002,10 +2045,6 @@
     <message>
         <source>Show the overlay</source>
         <translation>显示叠加图</translation>
-    </message>
-    <message>
-        <source>Colours where the network looked. Key A switches it while reading.</source>
-        <translation>为网络关注区域着色。阅片时按 A 键切换。</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
@@ -2048,16 +2087,8 @@
         <translation>四角文字</translation>
     </message>
     <message>
-        <source>Patient, study, slice, window and zoom over the image. Key T switches them.</source>
-        <translation>在图像上显示患者、检查、层面、窗和缩放。按 T 键切换。</translation>
-    </message>
-    <message>
         <source>Slices a second</source>
         <translation>每秒层数</translation>
-    </message>
-    <message>
-        <source>How fast key C plays a series; the keys . and , change it while reading.</source>
-        <translation>按 C 键播放序列的速度；阅片时用 . 和 , 键更改。</translation>
     </message>
     <message>
         <source>Dragging down brightens</source>
@@ -2085,6 +2116,18 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Every setting of this list as it was at first</source>
+        <translation>将此列表的所有设置恢复为初始值</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>{title}: {least:g} to {most:g}</source>
+        <translation>{title}：{least:g} 至 {most:g}</translation>
     </message>
     <message>
         <source>First installed</source>
@@ -2411,33 +2454,6 @@
     <message>
         <source>Full range</source>
         <translation>全范围</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Erase readings</source>
-        <translation>删除阅片记录</translation>
-    </message>
-    <message>
-        <source>Erase the whole journal ({count} readings)?</source>
-        <translation>删除整个日志（{count} 条阅片记录）?</translation>
-    </message>
-    <message>
-        <source>Erase {count} of the readings?</source>
-        <translation>删除 {count} 条阅片记录？</translation>
-    </message>
-    <message>
-        <source>Your impressions, notes and confidence and the model&apos;s answers to them are lost for good. There is no copy but what you exported.</source>
-        <translation>您的印象、备注、把握程度以及模型的答案将永久丢失。除您导出的内容外没有副本。</translation>
-    </message>
-    <message>
-        <source>Later readings of the same patients cannot be matched with an earlier export.</source>
-        <translation>同一患者以后的阅片将无法与先前的导出对应。</translation>
-    </message>
-    <message>
-        <source>Erase</source>
-        <translation>删除</translation>
     </message>
 </context>
 </TS>
