@@ -1,6 +1,7 @@
 """The settings of the application: declared once, validated, stored in the platform's own place.
 
-The settings dialog is built from this declaration (title, description, choices, bounds).  Nothing
+The settings dialog is built from this declaration (title, description, choices, bounds); ``{NAME}``
+in a description is the key of that action as it is now.  Nothing
 here is personal data but ``last_folder``, which the user may switch off; recent studies and the
 last session have files of their own (``ui/recent.py``, ``ui/last_session.py``).
 """
@@ -90,7 +91,8 @@ class Settings(BaseModel):
     link: bool = Field(
         default=True,
         title="Link the series",
-        description="Series side by side scroll, zoom and pan together in mm. Key K switches it.",
+        description="Series side by side scroll, zoom and pan together in mm. Key {link} "
+        "switches it.",
         json_schema_extra={"group": "Viewer"},
     )
     link_windows: bool = Field(
@@ -102,7 +104,7 @@ class Settings(BaseModel):
     overlay: bool = Field(
         default=True,
         title="Show the overlay",
-        description="Colours where the network looked. Key A switches it while reading.",
+        description="Colours where the network looked. Key {overlay} switches it while reading.",
         json_schema_extra={"group": "Viewer"},
     )
     opacity: float = Field(
@@ -130,7 +132,8 @@ class Settings(BaseModel):
     corner_texts: bool = Field(
         default=True,
         title="Texts in the corners",
-        description="Patient, study, slice, window and zoom over the image. Key T switches them.",
+        description="Patient, study, slice, window and zoom over the image. Key {corner_texts} "
+        "switches them.",
         json_schema_extra={"group": "Viewer"},
     )
     cine_rate: int = Field(
@@ -138,7 +141,8 @@ class Settings(BaseModel):
         ge=1,
         le=60,
         title="Slices a second",
-        description="How fast key C plays a series; the keys . and , change it while reading.",
+        description="How fast key {cine} plays a series; the keys {cine_faster} and {cine_slower} "
+        "change it while reading.",
         json_schema_extra={"group": "Viewer"},
     )
     invert_window_direction: bool = Field(

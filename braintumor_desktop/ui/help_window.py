@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextLength,
     QTextTable,
     QTextTableFormat,
 )
@@ -67,7 +68,9 @@ class HelpWindow(QDialog):
             made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
             made.setAutoDefault(False)
         self.contents.setAccessibleName(self.tr("Contents"))
-        self.contents.setFixedWidth(240)
+        self.contents.setObjectName("contents")
+        self.contents.setFixedWidth(256)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setWordWrap(True)
         self.page.setAccessibleName(self.tr("Help"))
         self.page.document().setDocumentMargin(24)
@@ -137,11 +140,20 @@ class HelpWindow(QDialog):
         if not text:
             return False
         flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
-        if self.page.find(text, flags):
-            return True
-        end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
-        self.page.moveCursor(end)
-        return self.page.find(text, flags)
+        found = self.page.find(text, flags)
+        if not found:
+            end = QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start
+            self.page.moveCursor(end)
+            found = self.page.find(text, flags)
+        if found:
+            self._centre()
+        return found
+
+    def _centre(self) -> None:
+        """Bring the place that was found to the middle of the page, not to its edge."""
+        bar = self.page.verticalScrollBar()
+        away = self.page.cursorRect().center().y() - self.page.viewport().height() // 2
+        bar.setValue(bar.value() + away)
 
     def _mark_all(self) -> None:
         """Mark every place, and say how many there are."""
@@ -197,7 +209,10 @@ def _dress(document: QTextDocument, tokens: theme.Tokens) -> None:
 def _dress_table(table: QTextTable, tokens: theme.Tokens) -> None:
     form = QTextTableFormat(table.format())
     form.setBorder(0)
-    form.setCellPadding(3)
+    form.setCellPadding(4)
+    form.setColumnWidthConstraints(
+        [QTextLength(QTextLength.Type.FixedLength, 200)] + [QTextLength()] * (table.columns() - 1)
+    )
     form.setCellSpacing(0)
     form.setBottomMargin(theme.BETWEEN)
     table.setFormat(form)

@@ -101,9 +101,7 @@ class LogViewer(QDialog):
         self.copy.setToolTip(self.tr("Copy the lines that are shown"))
         self.save.setToolTip(self.tr("Save the lines that are shown as a text file"))
         self.again.setToolTip(self.tr("Read what was written since"))
-        words = self.tr(
-            "No patient data is written here: names, paths and identifiers are withheld."
-        )
+        words = self.tr("No patient data is written here: names and paths are withheld.")
         note = label(words, "secondary")
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.level)

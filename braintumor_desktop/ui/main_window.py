@@ -235,7 +235,8 @@ class MainWindow(QMainWindow):
             dialogs.card_dialog(model, self.tokens, self).exec()
 
     def show_about(self) -> None:
-        dialogs.about_dialog(self.tokens, self, self.session.opinion.model).exec()
+        model, workers = self.session.opinion.model, self.session.workers
+        dialogs.about_dialog(self.tokens, self, model, workers).exec()
 
     def _model_changed(self, model: ModelInfo | None) -> None:
         self.actions_["card"].setEnabled(model is not None)
@@ -246,7 +247,9 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         model = self.session.opinion.model
         installed = () if model is None else model.installed
-        dialog = dialogs.SettingsDialog(self.store.settings, installed, self.tokens, self)
+        dialog = dialogs.SettingsDialog(
+            self.store.settings, installed, self.tokens, self, self.actions_.keys
+        )
         if dialog.exec():
             self.change(**dialog.result_settings.model_dump())
 

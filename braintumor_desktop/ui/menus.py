@@ -132,7 +132,7 @@ def connect_actions(window: MainWindow) -> None:
             "edit_keys": window.edit_keys,
             "help": window.habits.show_help,
             "log": window.habits.show_log,
-            "about": lambda: window.show_about(),
+            "about": window.show_about,
         }
     )
     for tool in ("window", "zoom", "pan", "length", "ellipse"):

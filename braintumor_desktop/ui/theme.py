@@ -216,7 +216,8 @@ QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};
   border: 1px solid {t.line}; border-radius: {RADIUS}px; padding: 4px 8px; min-height: 20px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus {{ border-color: {t.accent}; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+QKeySequenceEdit:focus {{ border-color: {t.accent}; }}
 QComboBox QLineEdit, QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ border: none; padding: 0;
   min-height: 0; background: transparent; }}
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding-left: 6px; }}
@@ -227,8 +228,15 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; padding: 4px; }}
 
-QTreeView, QListView, QTableView, QTextBrowser, QPlainTextEdit {{ background: {t.panel};
-  border: none; selection-background-color: {selected}; selection-color: {t.text}; }}
+QTreeView, QListView, QTableView, QTextEdit, QPlainTextEdit {{ background: {t.panel};
+  border: 1px solid transparent; selection-background-color: {selected};
+  selection-color: {t.text}; }}
+QTreeView:focus, QListView:focus, QTableView:focus, QTextEdit:focus, QPlainTextEdit:focus {{
+  border-color: {t.accent}; }}
+#contents {{ padding: 8px; }}
+#contents::item {{ padding: 6px 8px; border-radius: 4px; }}
+#contents::item:selected {{ background: {selected}; color: {t.text}; }}
+#contents::item:hover {{ background: {t.raised}; }}
 QTreeView::item, QTreeView::branch {{ background: transparent; }}
 QTableView::item {{ padding: 0 5px; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;

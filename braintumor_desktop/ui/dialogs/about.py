@@ -14,22 +14,33 @@ from braintumor_desktop.ui.declared_texts import research_use
 from braintumor_desktop.ui.dialogs.card import card_dialog
 from braintumor_desktop.ui.dialogs.page import PageDialog
 from braintumor_desktop.ui.engine import ModelInfo
-from braintumor_desktop.ui.licences import package_licences, version_of
+from braintumor_desktop.ui.licences import PackageLicence, package_licences, version_of
+from braintumor_desktop.ui.workers import Workers
 
 translate = QCoreApplication.translate
 Rows = list[tuple[str, ...]]
 
 
 def about_dialog(
-    tokens: theme.Tokens, parent: QWidget | None, model: ModelInfo | None = None
+    tokens: theme.Tokens,
+    parent: QWidget | None,
+    model: ModelInfo | None = None,
+    workers: Workers | None = None,
 ) -> PageDialog:
-    """What this is, and what it is not."""
+    """What this is, and what it is not; the licences are looked up on a worker."""
+    page = _page(tokens, model)
+    reading = f"<p>{escape(translate('Dialogs', 'Reading the licences…'))}</p>"
     dialog = PageDialog(
-        translate("Dialogs", "About BrainTumor Desktop"),
-        _page(tokens, model),
-        (640, 720),
-        parent,
+        translate("Dialogs", "About BrainTumor Desktop"), page + reading, (640, 720), parent
     )
+
+    def show_licences(packages: list[PackageLicence]) -> None:
+        at = dialog.page.verticalScrollBar().value()
+        dialog.page.setHtml(page + _licences(packages, tokens))
+        dialog.page.verticalScrollBar().setValue(at)
+
+    if workers is not None:
+        workers.run(lambda _: package_licences(), on_result=show_licences)
 
     def follow(link: QUrl) -> None:
         if link.toString() == "card:" and model is not None:
@@ -59,9 +70,13 @@ def _page(tokens: theme.Tokens, model: ModelInfo | None) -> str:
         f"<p style='color:{tokens.secondary}'>{escape(licence)}</p>"
         f"{_heading(translate('Dialogs', 'Model'), tokens)}{_model(tokens, model)}"
         f"{_heading(translate('Dialogs', 'Versions'), tokens)}{_table(_versions(), tokens)}"
-        f"{_heading(translate('Dialogs', 'Licences of the packages used'), tokens)}"
-        f"{_table([(p.name, p.version, p.licence) for p in package_licences()], tokens)}"
     )
+
+
+def _licences(packages: list[PackageLicence], tokens: theme.Tokens) -> str:
+    title = translate("Dialogs", "Licences of the packages used")
+    rows: Rows = [(one.name, one.version, one.licence) for one in packages]
+    return _heading(title, tokens) + _table(rows, tokens)
 
 
 def _model(tokens: theme.Tokens, model: ModelInfo | None) -> str:

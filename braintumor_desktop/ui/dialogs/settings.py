@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 from braintumor_desktop.errors import SettingsError
 from braintumor_desktop.settings import Settings, bounds, group
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.actions import ACTIONS, key_words
 from braintumor_desktop.ui.declared_texts import setting_choices, setting_text
 from braintumor_desktop.ui.small import label
 
@@ -34,6 +37,7 @@ def _number_editor(limits: tuple[float, float], value: float) -> QDoubleSpinBox:
     box.setDecimals(0 if whole else 2)
     box.setSingleStep(1 if whole else 0.05)
     box.setValue(value)
+    box.lineEdit().setTextMargins(theme.INSIDE - 2, 0, 0, 0)
     box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     return box
 
@@ -47,12 +51,14 @@ class SettingsDialog(QDialog):
         installed: tuple[str, ...],
         tokens: theme.Tokens,
         parent: QWidget | None = None,
+        keys: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(520)
         self.resize(600, 720)
         self._settings, self._installed = settings, installed
+        self._keys = keys or {spec.name: spec.keys for spec in ACTIONS}
         self.result_settings = settings
         self.fields: dict[str, QWidget] = {}
         self.complaint = label("", "errorText")
@@ -81,8 +87,13 @@ class SettingsDialog(QDialog):
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inner)
         buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+            QDialogButtonBox.StandardButton.Ok
+            | QDialogButtonBox.StandardButton.Cancel
+            | QDialogButtonBox.StandardButton.RestoreDefaults
         )
+        restore = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
+        restore.setToolTip(self.tr("Every setting of this list as it was at first"))
+        restore.clicked.connect(self.restore)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
@@ -98,8 +109,10 @@ class SettingsDialog(QDialog):
     ) -> None:
         row = grid.rowCount()
         editor = self._editor(name, field)
-        title, description = setting_text(field.title) or name, setting_text(field.description)
+        title, description = setting_text(field.title) or name, self._description(field)
         editor.setAccessibleName(title)
+        editor.setAccessibleDescription(description)
+        editor.setToolTip(self._allowed(field))
         self.fields[name] = editor
         words = QLabel(
             f"{escape(title)}<br><span style='color:{tokens.secondary}; "
@@ -110,6 +123,38 @@ class SettingsDialog(QDialog):
         words.setContentsMargins(0, 4, 0, 4)
         grid.addWidget(words, row, 0)
         grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _description(self, field: FieldInfo) -> str:
+        """What the declaration says, with the keys as they are now."""
+
+        def key(found: re.Match[str]) -> str:
+            return key_words(self._keys[found[1]][:1]) or self.tr("(none)")
+
+        return re.sub(r"\{(\w+)\}", key, setting_text(field.description))
+
+    def _allowed(self, field: FieldInfo) -> str:
+        """The bounds of a number; of everything else its title."""
+        if (limits := bounds(field)) is None:
+            return setting_text(field.title)
+        words = self.tr("{title}: {least:g} to {most:g}")
+        return words.format(title=setting_text(field.title), least=limits[0], most=limits[1])
+
+    def restore(self) -> None:
+        """Show the value that every setting had at first; they hold once they are accepted."""
+        for name, editor in self.fields.items():
+            self._show(editor, Settings.model_fields[name].default)
+
+    def _show(self, editor: QWidget, value: Any) -> None:
+        if isinstance(editor, QCheckBox):
+            editor.setChecked(value)
+        elif isinstance(editor, QDoubleSpinBox):
+            editor.setValue(value)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(value)
+        elif isinstance(editor, QComboBox) and editor.isEditable():
+            editor.setCurrentText(value)
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(value))
 
     def _editor(self, name: str, field: FieldInfo) -> QWidget:
         value = getattr(self._settings, name)
