@@ -82,7 +82,16 @@ def test_the_command_prints_a_table_and_writes_a_page(
     text = page.read_text()
     assert text.count("<figure>") == 1 + 4 + 1 + 2 + 1
     assert "data:image/jpeg;base64," in text
+    assert "<b>80%</b><span>of test images stand in training too (4 of 5)" in text
     assert train("audit", kaggle, "--strict") == 1
+
+
+def test_names_on_the_page_are_text_not_markup(kaggle: Path, tmp_path: Path) -> None:
+    report = audit_samples({"<b>kaggle</b> & more": read_source("folders", kaggle)})
+    write_page(report, tmp_path / "audit.html")
+    text = (tmp_path / "audit.html").read_text()
+    assert "&lt;b&gt;kaggle&lt;/b&gt; &amp; more" in text
+    assert "<b>kaggle" not in text
 
 
 def test_a_markdown_page_lies_beside_its_thumbnails(kaggle: Path, tmp_path: Path) -> None:
@@ -92,7 +101,7 @@ def test_a_markdown_page_lies_beside_its_thumbnails(kaggle: Path, tmp_path: Path
     assert audit_table(report) in text
     for thumbnail in (tmp_path / "audit_thumbnails").iterdir():
         with Image.open(thumbnail) as image:
-            assert max(image.size) <= 112
+            assert max(image.size) <= 144
         assert f"audit_thumbnails/{thumbnail.name}" in text
 
 

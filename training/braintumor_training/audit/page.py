@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import html
 import io
 from pathlib import Path
 
@@ -11,27 +9,19 @@ import numpy as np
 from PIL import Image
 
 from braintumor_training.audit.findings import AuditReport, stated_label
+from braintumor_training.audit.html_page import html_page
 from braintumor_training.audit.table import audit_table
 from braintumor_training.errors import TrainingError
 from braintumor_training.fingerprints import Twin
 from braintumor_training.pixels import read_pixels
 from braintumor_training.samples import Sample
 
-_THUMBNAIL = 112
+_THUMBNAIL = 144
 _PAIRS_A_KIND = 12
 _CONFLICTS = 40
 _NOTE = (
     "This page shows images and file names of the data: keep it as the data themselves are kept."
 )
-_STYLE = """
-body { font: 14px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 64rem; padding: 0 1rem;
-  background: #16181c; color: #e6e8ec; }
-pre { background: #1f2228; padding: 1rem; overflow: auto; border-radius: 6px; }
-figure { display: inline-block; margin: 8px; width: 240px; vertical-align: top; }
-figure img { width: 112px; height: 112px; object-fit: contain; background: #000; }
-figcaption { font-size: 12px; color: #aab0ba; overflow-wrap: anywhere; }
-"""
-
 Group = tuple[str, list[tuple[str, list[Sample]]]]
 
 
@@ -92,25 +82,17 @@ def _thumbnail(sample: Sample) -> bytes:
 
 
 def _html(report: AuditReport, groups: list[Group]) -> str:
-    parts = [
-        "<!doctype html><html lang='en'><meta charset='utf-8'><title>Data audit</title>",
-        f"<style>{_STYLE}</style><h1>Data audit</h1><p>{_NOTE}</p>",
-        f"<pre>{html.escape(audit_table(report))}</pre>",
+    shown = [
+        (
+            heading,
+            [
+                (caption, [(_caption(s), _thumbnail(s)) for s in samples])
+                for caption, samples in sets
+            ],
+        )
+        for heading, sets in groups
     ]
-    for heading, sets in groups:
-        parts.append(f"<h2>{html.escape(heading)}</h2>")
-        for caption, samples in sets:
-            images = "".join(
-                f"<img alt='{html.escape(_caption(s), quote=True)}'"
-                f" src='data:image/jpeg;base64,{base64.b64encode(_thumbnail(s)).decode()}'>"
-                for s in samples
-            )
-            names = "<br>".join(html.escape(_caption(s)) for s in samples)
-            parts.append(
-                f"<figure>{images}<figcaption>{html.escape(caption)}<br>{names}</figcaption>"
-                "</figure>"
-            )
-    return "\n".join([*parts, "</html>\n"])
+    return html_page(report, shown, _NOTE)
 
 
 def _markdown(report: AuditReport, groups: list[Group], path: Path) -> str:
