@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from braintumor_desktop.ui.picture import Picture
+from braintumor_desktop.ui.viewer.layers import Layers
 from braintumor_desktop.ui.viewer.marks import Marks, paint_marks
 from braintumor_desktop.ui.viewer.measurement_marks import paint_measurements
 from braintumor_desktop.ui.viewer.measurements import Measurements, MeasuringMouse
@@ -48,8 +49,7 @@ class Canvas(QWidget):
         self.class_index = 0
         self.opacity, self.colour_map, self.overlay_on = 0.5, "inferno", True
         self.threshold = 0.0
-        self._grey: tuple[object, QImage] | None = None
-        self._layer: tuple[object, QImage | None] | None = None
+        self._layers = Layers()
         self._last = QPoint()
         self._dragging = Qt.MouseButton.NoButton
         self._wheel = 0
@@ -109,56 +109,37 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), QColor("#000000"))
         picture = self._state.picture
         if picture is None:
+            self._layers.forget()
             return
         self._paint_slice(painter, picture)
-        placement = self.placement()
-        assert placement is not None
-        paint_measurements(painter, placement, picture.slice, self.measurements)
+        self._paint_measurements(painter, picture)
         paint_marks(painter, self, self._state, self.marks)
 
     def _paint_slice(self, painter: QPainter, picture: Picture) -> None:
-        rect = self.image_rect()
+        state, layers, rect = self._state, self._layers, self.image_rect()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(rect, self._scaled(self._grey_image(picture), rect))
-        layer = self._overlay_layer(picture)
-        if layer is not None:
-            painter.drawImage(rect, layer)
-
-    def _grey_image(self, picture: Picture) -> QImage:
-        from braintumor_desktop.ui.viewer.rendering import grey_image
-
-        state = self._state
-        key = (id(picture), state.window, state.inverted, state.turn)
-        if self._grey is None or self._grey[0] != key:
-            image = grey_image(picture, state.window, inverted=state.inverted, turn=state.turn)
-            self._grey = (key, image)
-        return self._grey[1]
-
-    def _overlay_layer(self, picture: Picture) -> QImage | None:
-        from braintumor_desktop.ui.viewer.rendering import overlay_image
-
-        if not (self.overlay and self.overlay_on) or self.finding is None:
-            return None
+        grey = layers.grey(picture, state.window, inverted=state.inverted, turn=state.turn)
+        painter.drawImage(rect, layers.smaller(grey, rect, self.devicePixelRatioF()))
+        if self.finding is None or not (self.overlay and self.overlay_on):
+            return
         style = (self.class_index, self.opacity, self.colour_map)
-        threshold, turn = self.threshold, self._state.turn
-        key = (id(picture), id(self.finding), style, threshold, turn)
-        if self._layer is None or self._layer[0] != key:
-            layer = overlay_image(picture, self.finding, *style, threshold=threshold, turn=turn)
-            self._layer = (key, layer)
-        return self._layer[1]
+        threshold, turn = self.threshold, state.turn
+        over = layers.overlay(picture, self.finding, *style, threshold=threshold, turn=turn)
+        if over is not None:
+            painter.drawImage(rect, over)
 
-    def _scaled(self, image: QImage, rect: QRectF) -> QImage:
-        """Average before a strong reduction: Qt's bilinear painting would skip pixels."""
-        width = round(rect.width() * self.devicePixelRatioF())
-        if width * 2 > image.width() or width < 1:
-            return image
-        height = max(1, round(rect.height() * self.devicePixelRatioF()))
-        return image.scaled(
-            width,
-            height,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+    def _paint_measurements(self, painter: QPainter, picture: Picture) -> None:
+        key, placement = picture.header.key, self.placement()
+        drawn = tuple(self.measurements.on(key))
+        if not drawn or placement is None:
+            return
+        chosen, ratio = self.measurements.selected_on(key), self.devicePixelRatioF()
+        style = (drawn, chosen, placement, self.size().toTuple(), ratio)
+
+        def draw(on: QPainter) -> None:
+            paint_measurements(on, placement, picture.slice, self.measurements)
+
+        self._layers.drawing(painter, picture, style, self.size(), draw)
 
     # -- mouse ----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.viewer.lettering import letter
 from braintumor_desktop.ui.viewer.view_state import ViewState
 
 if TYPE_CHECKING:
@@ -110,17 +111,6 @@ def _short(value: float) -> str:
     return f"{value:.0f}" if abs(value) >= 10 else f"{value:.3g}"
 
 
-def _draw(
-    painter: QPainter, rect: QRectF, flags: Qt.AlignmentFlag, text: str, colour: QColor
-) -> None:
-    """Text with a dark edge, legible on white bone."""
-    painter.setPen(_SHADOW)
-    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        painter.drawText(rect.translated(dx, dy), flags, text)
-    painter.setPen(colour)
-    painter.drawText(rect, flags, text)
-
-
 def _line_height(painter: QPainter) -> float:
     return QFontMetricsF(painter.font()).height() + 1
 
@@ -146,7 +136,7 @@ def _corner(
         room = width * (0.46 if number == 0 and "top" in corner else share)
         text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
         colour = _TEXT if emphasise_first and number == 0 else _QUIET
-        _draw(painter, rect, horizontal | Qt.AlignmentFlag.AlignVCenter, text, colour)
+        letter(painter, rect, horizontal | Qt.AlignmentFlag.AlignVCenter, text, colour)
 
 
 def _amber_lines(painter: QPainter, lines: list[str], first_line: int) -> None:
@@ -176,7 +166,7 @@ def _letters(painter: QPainter, canvas: Canvas, letters: tuple[str, str, str, st
         (bottom, flag.AlignBottom | flag.AlignHCenter),
     ):
         if text:
-            _draw(painter, area, place, text, _TEXT)
+            letter(painter, area, place, text, _TEXT)
     painter.setFont(theme.sized_font(theme.CORNER_PX))
 
 
@@ -208,7 +198,9 @@ def _scale_bar(painter: QPainter, canvas: Canvas) -> None:
     rect = QRectF(
         left - 20, bottom - 8 - _line_height(painter), length * per_mm + 20, _line_height(painter)
     )
-    _draw(painter, rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words, _QUIET)
+    letter(
+        painter, rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words, _QUIET
+    )
 
 
 def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
@@ -221,7 +213,7 @@ def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     low = translate("Marks", "low")
     room = metrics.horizontalAdvance(low) + 6
-    _draw(painter, QRectF(_EDGE, top, room, line), flags, low, _QUIET)
+    letter(painter, QRectF(_EDGE, top, room, line), flags, low, _QUIET)
     bar = QRectF(_EDGE + room, top + line / 2 - 4, 96, 8)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(bar, colour_bar_image(canvas.colour_map, canvas.threshold))
@@ -232,11 +224,11 @@ def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
     if canvas.threshold > 0:
         shown = translate("Marks", "shown from {threshold}")
         high += "   " + shown.format(threshold=f"{canvas.threshold:.2f}")
-    _draw(painter, QRectF(bar.right() + 6, top, 180, line), flags, high, _QUIET)
+    letter(painter, QRectF(bar.right() + 6, top, 180, line), flags, high, _QUIET)
 
 
 def _caption(painter: QPainter, canvas: Canvas, text: str) -> None:
     line = _line_height(painter)
     rect = QRectF(_EDGE, canvas.height() - _EDGE - 3 * line - 8, canvas.width() - 2 * _EDGE, line)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    _draw(painter, rect, flags, text, _TEXT)
+    letter(painter, rect, flags, text, _TEXT)
