@@ -12,6 +12,7 @@ from braintumor_desktop.app.startup import (
     NO_DISPLAY,
     display_is_missing,
     milestone,
+    paint_on_one_thread,
     parse_arguments,
 )
 
@@ -66,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     crashes = CrashFiles(log_folder())
     put_hook_back = write_what_ends_the_program(crashes)
     sys.setswitchinterval(0.001)  # a worker that holds the interpreter gives it back sooner
+    paint_on_one_thread()
     application = _application(QApplication)
     crashes.stand_by()
     log_what_qt_says(lambda words: crashes.write(None, words))

@@ -68,6 +68,16 @@ def _x_server_answers(display: str) -> bool:
     return False
 
 
+def paint_on_one_thread() -> None:
+    """Have Qt paint on the GUI thread alone; to be called before there is an application.
+
+    Else it hands parts of every picture to other threads and waits for them.  While a network keeps
+    the cores busy, each wait costs a turn of the scheduler, several for every frame
+    (``tests/benchmarks/bench_viewer.py``).
+    """
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+
+
 def milestone(name: str) -> None:
     """With ``BRAINTUMOR_TRACE_STARTUP=1``, print the time of a milestone to stderr (benchmarks)."""
     if os.environ.get("BRAINTUMOR_TRACE_STARTUP"):

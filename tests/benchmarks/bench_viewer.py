@@ -219,6 +219,7 @@ def _window() -> Iterator[tuple[Any, Callable[..., None]]]:
     import numpy  # noqa: F401 - before Qt, as the command does
     from PySide6.QtWidgets import QApplication
 
+    from braintumor_desktop.app.startup import paint_on_one_thread
     from braintumor_desktop.settings import SettingsStore
     from braintumor_desktop.ui import theme
     from braintumor_desktop.ui.garbage import GarbageCollector
@@ -226,6 +227,7 @@ def _window() -> Iterator[tuple[Any, Callable[..., None]]]:
     from braintumor_desktop.ui.session import Session
 
     sys.setswitchinterval(0.001)
+    paint_on_one_thread()
     application = QApplication([])
     application.setFont(theme.application_font())
     with tempfile.TemporaryDirectory() as folder:
