@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -62,6 +63,7 @@ class ViewportGrid(QWidget):
 
     def _add(self) -> Viewport:
         viewport = self._make()
+        viewport.setParent(self)  # before it is shown: it would be a window of its own
         self.viewports.append(viewport)
         number = len(self.viewports)
         viewport.setAccessibleName(self.tr("Viewport {number}").format(number=number))
@@ -100,6 +102,9 @@ class ViewportGrid(QWidget):
             rows = arrangement.viewports // arrangement.columns
             self._cells.setColumnStretch(line, int(line < arrangement.columns))
             self._cells.setRowStretch(line, int(line < rows))
+        parts = [part for viewport in self.visible for part in viewport.tab_parts]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
         self._frame()
         self.follow_slice()
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QFocusEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -47,10 +47,13 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 250  # a slice that takes longer gets words on the screen
 _FRAME = 2
-_BY_HAND = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.MouseFocusReason,
+_PASSING_KEYS = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
 )
 
 
@@ -76,7 +79,7 @@ class CrossedCanvas(Canvas):
 class Viewport(QWidget):
     """Image and overlay of one slice, its scroll bar, and words where there is nothing to see."""
 
-    wanted = Signal()  # the user turned to it: click, wheel, Tab or drop
+    wanted = Signal()  # it was clicked or scrolled, or a key was pressed in it
     stepped = Signal(int)  # slices to go
     scrolled = Signal(int)  # index to go to
     dropped = Signal(str)  # series_instance_uid
@@ -84,13 +87,12 @@ class Viewport(QWidget):
     def __init__(
         self,
         session: Session,
-        tokens: theme.Tokens,
         tool: Callable[[], str],
         measurements: Measurements,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._tokens = session, tokens
+        self._session = session
         self.state = ViewState(self)
         self.study: Study | None = None
         self.series: Series | None = None
@@ -104,7 +106,7 @@ class Viewport(QWidget):
         self.image = CrossedCanvas(state, tool, overlay=False, measurements=measurements)
         self.overlay = CrossedCanvas(state, tool, overlay=True, measurements=measurements)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
-        self.message = StatePage(tokens)
+        self.message = StatePage(theme.DARK)  # on the black canvas, whatever the theme
         self._drop_frame: DropFrame | None = None
         self._pages = QStackedWidget()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -153,14 +155,15 @@ class Viewport(QWidget):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self.update()
 
-    def set_tokens(self, tokens: theme.Tokens) -> None:
-        self._tokens = tokens
-        self.update()
-
     @property
     def canvas(self) -> CrossedCanvas:
         """The canvas that is seen; of two, the untouched image."""
         return self.overlay if self.image.isHidden() else self.image
+
+    @property
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in its order; what is hidden is passed over."""
+        return self.image, self.overlay, self.message
 
     def take_focus(self) -> None:
         """The keys of the keyboard go to this one."""
@@ -285,18 +288,34 @@ class Viewport(QWidget):
     # -- what Qt calls --------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever clicks, scrolls or tabs into a viewport means that one from then on."""
-        by_hand = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
-            by_hand = event.reason() in _BY_HAND
+        """Whoever clicks, scrolls or presses a key in a viewport means that one from then on.
+
+        That the focus came is not enough: Qt moves it too where something else was hidden.
+        """
+        kind = event.type()
+        by_hand = kind in (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride:
+            by_hand = event.key() not in _PASSING_KEYS
         if by_hand:
             self.wanted.emit()
+        elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        if self._framed:
-            colour = self._tokens.accent if self._active else self._tokens.canvas
-            QPainter(self).fillRect(self.rect(), QColor(colour))
+        if not self._framed:
+            return
+        painter, width = QPainter(self), _FRAME if self._active else 1
+        tokens = theme.DARK  # around the black canvas
+        frame = tokens.accent if self._active else tokens.line
+        if not self._active and self._has_focus():
+            frame = tokens.text
+        painter.fillRect(self.rect(), QColor(frame))
+        inside = self.rect().adjusted(width, width, -width, -width)
+        painter.fillRect(inside, QColor(theme.DARK.canvas))
+
+    def _has_focus(self) -> bool:
+        return any(part.hasFocus() for part in self.tab_parts)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dragged_series(event.mimeData()) is None:
@@ -304,7 +323,7 @@ class Viewport(QWidget):
             return
         event.acceptProposedAction()
         if self._drop_frame is None:
-            self._drop_frame = DropFrame(self, self._tokens, self.tr("Drop to show here"))
+            self._drop_frame = DropFrame(self, theme.DARK, self.tr("Drop to show here"))
         self._drop_frame.cover(self.rect())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
