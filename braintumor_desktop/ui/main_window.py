@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self._drop_frame = DropFrame(self, tokens)
         self._connect()
         self._apply(store.settings)
-        restore_place(self, self.splitter, self.store)
+        restore_place(self, self.splitter, self.actions_, self.store)
         if store.notices:
             self.notice.say(" ".join(store.notices))
 
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             self.viewer.empty.add_button(button)
         self.viewer.empty.add_button(self.habits.recent_button())
         cancel = QPushButton(self.tr("Cancel"))
+        cancel.setToolTip(self.tr("Stop opening; what was found stays open"))
         cancel.clicked.connect(self.session.cancel_opening)
         self.viewer.empty.add_button(cancel, while_loading=True)
         self.viewer.show_empty()
@@ -410,7 +411,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.habits.end()
-        keep_place(self, self.splitter, self.store)
+        keep_place(self, self.splitter, self.actions_, self.store)
         self.reading.close()
         self.session.close()
         event.accept()

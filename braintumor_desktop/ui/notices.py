@@ -7,7 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from braintumor_desktop.ui import icons, theme
 from braintumor_desktop.ui.small import button
@@ -95,6 +102,11 @@ class NoticeBar(QWidget):
             icons.coloured_pixmap(self._kind, colour, 18, self.devicePixelRatioF())
         )
         self._close.setIcon(icons.icon("close", tokens, quiet=True))
+
+    def choices(self) -> list[QPushButton]:
+        """The buttons that are offered at present."""
+        places = (self._choices.itemAt(n) for n in range(self._choices.count()))
+        return [b for p in places if p is not None and isinstance(b := p.widget(), QPushButton)]
 
     def _offer(self, choices: Sequence[tuple[str, Callable[[], object]]]) -> None:
         while (item := self._choices.takeAt(0)) is not None:

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from braintumor_desktop.errors import SettingsError
 from braintumor_desktop.settings import SettingsStore
+from braintumor_desktop.ui.actions import Actions
 
 _USUAL = (1440, 900)
 
 
-def hidden_panes(panes: QSplitter) -> str:
-    """The numbers of the panes that were put away, as they are stored."""
-    return " ".join(str(n) for n in range(panes.count()) if panes.widget(n).isHidden())
+PANELS = ("studies", "finding")  # actions that put a panel away
 
 
-def restore_place(window: QMainWindow, panes: QSplitter, store: SettingsStore) -> None:
+def restore_place(
+    window: QMainWindow, panes: QSplitter, actions: Actions, store: SettingsStore
+) -> None:
     """A sensible size, then what is stored; what cannot be read is ignored."""
     screen = window.screen().availableGeometry()
     window.resize(min(_USUAL[0], screen.width()), min(_USUAL[1], screen.height()))
@@ -32,17 +33,18 @@ def restore_place(window: QMainWindow, panes: QSplitter, store: SettingsStore) -
         window.restoreGeometry(QByteArray(place))
     if widths:
         panes.restoreState(QByteArray(widths))
-    away = store.geometry.get("hidden", "").split()
-    for number in range(panes.count()):
-        panes.widget(number).setHidden(str(number) in away)
+    for name in set(PANELS) & set(store.geometry.get("hidden", "").split()):
+        actions[name].trigger()
 
 
-def keep_place(window: QMainWindow, panes: QSplitter, store: SettingsStore) -> None:
+def keep_place(
+    window: QMainWindow, panes: QSplitter, actions: Actions, store: SettingsStore
+) -> None:
     """Store the place together with the settings that have not been stored yet."""
     store.geometry = {
         "window": base64.b64encode(window.saveGeometry().data()).decode(),
         "panes": base64.b64encode(panes.saveState().data()).decode(),
-        "hidden": hidden_panes(panes),
+        "hidden": " ".join(name for name in PANELS if not actions[name].isChecked()),
     }
     try:
         store.save()

@@ -86,6 +86,8 @@ class ToolBar(QToolBar):
         self._add_read_first()
         for name in ("studies", "finding", "full_screen", "keys"):
             self.addAction(actions[name])
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt gives those of actions none
 
     def _add_layouts(self) -> None:
         """Which layout there is, the others behind it; and whether series move together."""

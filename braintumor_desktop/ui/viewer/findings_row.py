@@ -27,6 +27,7 @@ class FindingsRow(QWidget):
         self._session = session
         self.strip = StackStrip(tokens)
         self.read_button = button(self.tr("Read whole series"), "quiet")
+        self.read_button.setToolTip(self.tr("Ask the network about every slice of this series"))
         self.read_label = QLabel(self.tr("Findings by slice"))
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
