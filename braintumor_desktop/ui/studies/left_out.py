@@ -24,7 +24,7 @@ from braintumor_desktop.ui.studies import wording
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Problem
 
-_SHOWN = 50  # files of one reason; the copied list has all
+_SHOWN = 12  # files of one reason; the copied list has all
 
 
 def by_reason(problems: Sequence[Problem]) -> dict[str, list[str]]:

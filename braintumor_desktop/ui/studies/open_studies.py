@@ -6,6 +6,7 @@ studies.  Openings that are asked for while another one runs wait for it.
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from braintumor_desktop.imaging.selection import SeriesChoice
     from braintumor_desktop.imaging.study import Problem, Series, Study
 
+_LOOK_SHARE = 10  # joining may take one part in so many of the time of an opening
 Proposals = Mapping[str, "tuple[SeriesChoice, ...]"]
 
 
@@ -60,10 +62,14 @@ def grow(paths: Sequence[Path], known: tuple[Study, ...], token: CancelToken) ->
 
     shown: tuple[Study, ...] = ()
     growth = Growth(0, 0, known)
+    next_look = 0.0
     for step in iter_open(paths, cancelled=token.cancelled):
-        if step.finished or step.studies is not shown:
+        begun = time.monotonic()
+        if step.finished or (step.studies is not shown and begun >= next_look):
             shown = step.studies
             growth = _looked_at(step, known)
+            ended = time.monotonic()
+            next_look = ended + _LOOK_SHARE * (ended - begun)
         yield Growth(
             step.done,
             step.found,

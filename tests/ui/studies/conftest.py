@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from braintumor_desktop.imaging import opening
+from braintumor_desktop.ui.studies import open_studies
 
 
 class HeldOpening:
@@ -34,6 +35,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldOpening]:
     monkeypatch.setattr(opening, "read_headers", holder.read_headers)
     for name in ("_REPORT_EVERY", "_GROUP_EVERY", "_GROUP_SHARE"):
         monkeypatch.setattr(opening, name, 0)
+    monkeypatch.setattr(open_studies, "_LOOK_SHARE", 0)
     yield holder
     holder.gate.set()
 
