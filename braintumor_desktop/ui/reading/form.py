@@ -60,7 +60,7 @@ class ImpressionForm(QWidget):
         self.note = NoteEdit()
         self.complaint, self.hint = label("", "errorText"), label("", "small")
         self.record = button(self.tr("Record and reveal"), "primary")
-        self._filling = False
+        self._filling, self._hint_words = False, ""
         self._build()
         self.set_tokens(tokens)
         self.show_draft(Draft())
@@ -123,8 +123,7 @@ class ImpressionForm(QWidget):
     @property
     def draft(self) -> Draft:
         choice = next((c for c, radio in self.choices.items() if radio.isChecked()), "")
-        note = self.note.toPlainText()[:NOTE_LIMIT]
-        return Draft(choice, CONFIDENCES[self.confidence.value()], note)
+        return Draft(choice, CONFIDENCES[self.confidence.value()], self.note.toPlainText())
 
     def choose(self, choice: str) -> None:
         """Take one of ``IMPRESSIONS``."""
@@ -144,20 +143,23 @@ class ImpressionForm(QWidget):
         self._describe()
 
     def show_state(self, state: ReadingState, model: str) -> None:
-        """Show what is asked for; ``model`` is what is withheld, in words."""
+        """Show what is asked for; ``model`` is what is withheld, in words.
+
+        The button is enabled by whoever knows whether the draft can be recorded.
+        """
         self.show_draft(state.draft)
-        asking = state.kind == "asking"
         for widget in (*self.choices.values(), self.confidence, self.note):
             widget.setEnabled(state.kind != "recording")
-        self.record.setEnabled(asking and bool(state.draft.choice))
         recording = state.kind == "recording"
         self.record.setText(self.tr("Recording…") if recording else self.tr("Record and reveal"))
         self.complaint.setVisible(state.error is not None)
         if state.error is not None:
             what, remedy = in_words(state.error)
             kept = self.tr("Your reading is not kept yet; it still stands in this form.")
-            self.complaint.setText(f"{what} {kept} {remedy}")
-        self.hint.setText(self._hint(state.blind, model))
+            said = kept if state.draft.choice or state.draft.note else ""
+            self.complaint.setText(" ".join(part for part in (what, said, remedy) if part))
+        self._hint_words = self._hint(state.blind, model)
+        self._describe()
 
     def _hint(self, blind: bool, model: str) -> str:
         if not blind:
@@ -178,6 +180,13 @@ class ImpressionForm(QWidget):
         word = confidence_words(CONFIDENCES[self.confidence.value()])
         self.confidence_word.setText(word)
         self.confidence.setAccessibleDescription(word)
+        count = len(self.note.toPlainText())
+        too_long = self.tr("The note has {count} characters; {limit} at most can be kept.")
+        self.hint.setText(
+            too_long.format(count=count, limit=NOTE_LIMIT)
+            if count > NOTE_LIMIT
+            else self._hint_words
+        )
 
 
 def swatch(colour: str, side: int = 12) -> QIcon:

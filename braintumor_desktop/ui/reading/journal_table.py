@@ -47,6 +47,8 @@ class Column:
     order: Callable[[Reading], Any] | None = None
     class_key: Callable[[Reading], str] | None = None
 
+translate = QCoreApplication.translate
+
 
 def case_words(reading: Reading, identity: bool) -> str:
     """The patient as far as that is allowed; else the first digits of the hash."""
@@ -54,31 +56,28 @@ def case_words(reading: Reading, identity: bool) -> str:
 
 
 def _columns(identity: Callable[[], bool]) -> tuple[Column, ...]:
-    def heading(text: str) -> str:
-        return QCoreApplication.translate("JournalTable", text)
-
     return (
-        Column(heading("Recorded"), lambda r: local_time(r.recorded), lambda r: r.recorded),
-        Column(heading("Case"), lambda r: case_words(r, identity())),
-        Column(heading("Of"), lambda r: scope_words(r.scope)),
+        Column(translate("JournalTable", "Recorded"), lambda r: local_time(r.recorded), lambda r: r.recorded),
+        Column(translate("JournalTable", "Case"), lambda r: case_words(r, identity())),
+        Column(translate("JournalTable", "Of"), lambda r: scope_words(r.scope)),
         Column(
-            heading("Own impression"),
+            translate("JournalTable", "Own impression"),
             lambda r: impression_words(r.impression),
             class_key=lambda r: r.impression,
         ),
         Column(
-            heading("Confidence"),
+            translate("JournalTable", "Confidence"),
             lambda r: confidence_words(r.confidence),
             lambda r: r.confidence,
         ),
         Column(
-            heading("Model's answer"),
+            translate("JournalTable", "Model's answer"),
             lambda r: answer_words(r.answer),
             class_key=lambda r: r.model_class,
         ),
-        Column(heading("Model"), lambda r: model_words(r.answer)),
-        Column(heading("Agreement"), agreement_words),
-        Column(heading("Note"), lambda r: " ".join(r.note.split())),
+        Column(translate("JournalTable", "Model"), lambda r: model_words(r.answer)),
+        Column(translate("JournalTable", "Agreement"), agreement_words),
+        Column(translate("JournalTable", "Note"), lambda r: " ".join(r.note.split())),
     )
 
 

@@ -68,6 +68,7 @@ class ReadingPanel(QWidget):
             self.revealed.show_state(state, words)
         else:
             self.form.show_state(state, words)
+            self.form.record.setEnabled(self._read_first.can_record)
 
     def _about(self, scope: str) -> str:
         series = self._session.series

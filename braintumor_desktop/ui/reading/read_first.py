@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from braintumor_desktop.reporting.readings import NOTE_LIMIT
 from braintumor_desktop.ui.opinion import FindingState, SliceKey
 from braintumor_desktop.ui.reading.case import case_of
 from braintumor_desktop.ui.reading.desk import JournalDesk
@@ -132,7 +133,9 @@ class ReadFirst(QObject):
         """Whether :meth:`record` has something to do."""
         if self.state.kind == "recorded":
             return self._session.opinion.model is not None
-        return self.state.kind == "asking" and bool(self.state.draft.choice)
+        draft = self.state.draft
+        fits = bool(draft.choice) and len(draft.note.strip()) <= NOTE_LIMIT
+        return self.state.kind == "asking" and fits
 
     def record(self) -> None:
         """Write the form into the journal, then reveal; or reveal another model."""

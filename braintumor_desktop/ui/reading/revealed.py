@@ -20,6 +20,9 @@ from braintumor_desktop.ui.reading.wording import (
 from braintumor_desktop.ui.small import button, label
 from braintumor_desktop.ui.states import in_words
 
+# room for the longest words, so that nothing moves when the answer arrives
+_SAYING_HEIGHT, _VERDICT_HEIGHT = 100, 36
+
 
 class Saying(QFrame):
     """Who says it, what, and how surely."""
@@ -30,6 +33,7 @@ class Saying(QFrame):
         self.who, self.what, self.how = label(who, "small"), QLabel(), label("", "secondary")
         self._mark = QLabel()
         self._mark.setFixedSize(12, 12)
+        self.setMinimumHeight(_SAYING_HEIGHT)
         self.what.setStyleSheet("font-weight: 600;")
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -70,6 +74,8 @@ class Revealed(QWidget):
         self.complaint = label("", "errorText")
         self.again = button(self.tr("Try again"))
         self.reveal = button(self.tr("Reveal"), "primary")
+        self.again.setToolTip(self.tr("Try to keep the reading once more"))
+        self.reveal.setToolTip(self.tr("Show what the model says of this slice"))
         self._build()
 
     def _build(self) -> None:
@@ -77,6 +83,8 @@ class Revealed(QWidget):
         sayings.setSpacing(theme.INSIDE)
         sayings.addWidget(self.own, 1)
         sayings.addWidget(self.its, 1)
+        self.verdict.setMinimumHeight(_VERDICT_HEIGHT)
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         verdict = QHBoxLayout()
         verdict.setSpacing(theme.INSIDE)
         verdict.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -128,7 +136,7 @@ class Revealed(QWidget):
         elif answer is not None:
             self.its.say(self.tr("Abstains"), "", "")
         elif state.kind == "revealed":
-            self.its.say("…", self.tr("not all slices read"), "")
+            self.its.say("…", self.tr("once all slices are read"), "")
         else:
             self.its.say("–", self.tr("withheld") if model else self.tr("no model is loaded"), "")
 
@@ -142,7 +150,6 @@ class Revealed(QWidget):
         }.get(agrees, ("info", tokens.secondary))  # type: ignore[arg-type]  # fmt: skip
         self.verdict.setText(words)
         self.verdict.setStyleSheet(f"color: {colour}; font-weight: 600;")
-        self.verdict.setVisible(bool(words))
         self._mark.setVisible(bool(words))
         scale = self.devicePixelRatioF()
         self._mark.setPixmap(icons.coloured_pixmap(name, colour, theme.ICON_PX, scale))

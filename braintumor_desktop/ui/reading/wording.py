@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.ui.declared_texts import class_name
@@ -73,20 +73,13 @@ def verdict_words(reading: Reading) -> str:
         return ""
     if reading.agrees is None:
         if not reading.answer.model_class:
-            return translate("Reading", "The model abstains, so there is nothing to compare.")
-        return translate("Reading", "You were unsure, so there is nothing to compare.")
+            return translate("Reading", "Nothing to compare: the model abstains.")
+        return translate("Reading", "Nothing to compare: you were unsure.")
     if reading.agrees:
         return translate("Reading", "You and the model agree.")
-    return translate(
-        "Reading", "You and the model disagree: you said {own}, it says {its}."
-    ).format(own=impression_words(reading.impression), its=class_name(reading.answer.model_class))
+    return translate("Reading", "You and the model disagree.")
 
 
 def local_time(iso: str) -> str:
     """A time of the journal on this computer's clock: ``2026-03-02 10:00``."""
     return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def count_words(count: int) -> str:
-    """A count with the language's separators."""
-    return QLocale().toString(count)

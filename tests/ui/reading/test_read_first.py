@@ -117,8 +117,8 @@ def test_disagreement_is_said_in_words_beside_both_answers(qtbot, asked, window,
     assert shown.isVisible()
     assert shown.own.what.text() == "Pituitary tumor"
     assert reading.agrees is False
-    assert "disagree" in shown.verdict.text()
-    assert shown.its.what.text() in shown.verdict.text()
+    assert shown.verdict.text() == "You and the model disagree."
+    assert shown.its.what.text() not in ("", "…", "Pituitary tumor")
 
 
 def test_the_overlay_starts_hidden_and_comes_back_with_the_mode_off(qtbot, asked, window, wait):
@@ -278,3 +278,29 @@ def test_enter_records_over_the_image_and_never_from_the_studies(qtbot, asked, w
     window.viewer.image.setFocus()
     QTest.keyClick(window.viewer.image, Qt.Key.Key_Return)
     wait(qtbot, asked, "revealed")
+
+
+def test_a_note_that_is_too_long_is_told_and_nothing_is_cut_off(asked, window):
+    form = asked.panel.form
+    form.choose("glioma")
+    form.note.setPlainText("x" * 4001)
+    assert "4001 characters" in form.hint.text()
+    assert not form.record.isEnabled()
+    assert not window.actions_["record_reading"].isEnabled()
+    form.note.setPlainText("x" * 4000)
+    assert form.record.isEnabled()
+    assert "withheld" in form.hint.text()
+
+
+def test_nothing_moves_when_the_answer_to_the_series_arrives(qtbot, asked, window, engine, wait):
+    asked.panel.form.choose("glioma")
+    engine.gate.clear()  # the series is read when it opens
+    window.actions_["record_reading"].trigger()
+    wait(qtbot, asked, "revealed")
+    qtbot.wait(50)
+    assert asked.read_first.state.reading.answer is None
+    before = asked.panel.geometry()
+    engine.gate.set()
+    wait(qtbot, asked, "revealed", answered=True)
+    qtbot.wait(50)
+    assert asked.panel.geometry() == before
