@@ -125,11 +125,13 @@ class Comparison(QObject):
         if model is not None and first is not None:
             if model.sha256 == first.sha256:
                 self._refusal = BundleError(
-                    "This is the model that is compared.", remedy="Choose another one."
+                    self.tr("This is the model that is compared."),
+                    remedy=self.tr("Choose another one."),
                 )
             elif model.class_keys != first.class_keys:
                 self._refusal = BundleError(
-                    "The two models tell different classes apart.", remedy="Choose another one."
+                    self.tr("The two models tell different classes apart."),
+                    remedy=self.tr("Choose another one."),
                 )
         self._tell(second=True)
 

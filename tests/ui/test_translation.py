@@ -91,6 +91,14 @@ def written_in_english(path: Path) -> list[str]:
     return found
 
 
+def _is_unread(call: ast.Call) -> bool:
+    """Whether it asks the translators for words that do not stand in the call."""
+    literal = [isinstance(a, ast.Constant) and isinstance(a.value, str) for a in call.args]
+    return (_name(call) == "tr" and literal[:1] == [False]) or (
+        _name(call) == "translate" and literal[:2] == [True, False]
+    )
+
+
 def _name(call: ast.Call) -> str:
     return ast.unparse(call.func).rpartition(".")[2]
 
@@ -98,6 +106,19 @@ def _name(call: ast.Call) -> str:
 def test_no_widget_is_given_words_past_the_translators():
     sources = (ROOT / "braintumor_desktop" / "ui").rglob("*.py")
     assert [line for path in sorted(sources) for line in written_in_english(path)] == []
+
+
+DECLARING = {"actions.py", "card_page.py", "declared_texts.py", "keys.py", "menus.py"}
+
+
+def test_lupdate_can_read_what_is_translated_but_in_declarations():
+    unread = [
+        f"{path.name}:{call.lineno} {ast.unparse(call)}"
+        for path in sorted((ROOT / "braintumor_desktop" / "ui").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and path.name not in DECLARING and _is_unread(call)
+    ]
+    assert unread == []
 
 
 @pytest.mark.parametrize("language", translation.LANGUAGES)

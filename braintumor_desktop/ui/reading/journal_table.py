@@ -47,6 +47,7 @@ class Column:
     order: Callable[[Reading], Any] | None = None
     class_key: Callable[[Reading], str] | None = None
 
+
 translate = QCoreApplication.translate
 
 
@@ -57,7 +58,11 @@ def case_words(reading: Reading, identity: bool) -> str:
 
 def _columns(identity: Callable[[], bool]) -> tuple[Column, ...]:
     return (
-        Column(translate("JournalTable", "Recorded"), lambda r: local_time(r.recorded), lambda r: r.recorded),
+        Column(
+            translate("JournalTable", "Recorded"),
+            lambda r: local_time(r.recorded),
+            lambda r: r.recorded,
+        ),
         Column(translate("JournalTable", "Case"), lambda r: case_words(r, identity())),
         Column(translate("JournalTable", "Of"), lambda r: scope_words(r.scope)),
         Column(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from braintumor_desktop.ui.declared_texts import plane_name
+
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.selection import SeriesChoice
     from braintumor_desktop.imaging.study import Series, Study
@@ -54,7 +56,7 @@ def series_title(series: Series) -> str:
 
 def series_second(series: Series) -> str:
     """Plane and spacing, else the kind of image."""
-    words = _line([series.plane, series_spacing(series)])
+    words = _line([plane_name(series.plane), series_spacing(series)])
     return words or series.modality or series.slices[0].file_format
 
 
@@ -115,7 +117,7 @@ def series_tip(series: Series, proposal: SeriesChoice | None) -> str:
     """Everything that the row says and has no room for."""
     lines = [
         series_title(series),
-        _line([series.modality, series.plane, series_spacing(series)]),
+        _line([series.modality, plane_name(series.plane), series_spacing(series)]),
         series_facts(series),
         *series.notes,
         "" if proposal is None else proposal.reason,

@@ -57,7 +57,7 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Overlay" if overlay else "Image")
+        self.setAccessibleName(self.tr("Overlay") if overlay else self.tr("Image"))
         self.setMouseTracking(True)
         state.changed.connect(self.update)
         self.measurements.changed.connect(self.update)
