@@ -160,6 +160,43 @@ def test_a_series_chosen_in_the_list_goes_to_the_active_viewport(qtbot, room):
     assert shown == ["thin", "thick", "", "prior"]
 
 
+def row_of(room, name):
+    panel = room.studies
+    index = panel.model.index_of(uid(room, name))
+    panel.tree.scrollTo(index)
+    return panel.tree.visualRect(index).center()
+
+
+def test_a_row_of_the_list_that_is_only_pressed_may_be_dragged_and_is_not_yet_chosen(qtbot, room):
+    show(qtbot, room, "thin")
+    panel = room.studies
+    row = row_of(room, "coronal")
+    QTest.mousePress(panel.tree.viewport(), *NOTHING_HELD, row)
+    assert room.session.series.description == "thin"
+    QTest.mouseRelease(panel.tree.viewport(), *NOTHING_HELD, row)
+    assert room.session.series.description == "coronal"
+
+
+def test_after_a_drag_the_list_points_to_the_series_of_the_active_viewport(qtbot, room):
+    show(qtbot, room, "thin")
+    panel = room.studies
+    row = row_of(room, "coronal")
+    QTest.mousePress(panel.tree.viewport(), *NOTHING_HELD, row)
+    panel.tree.drag_ended.emit()  # dropped where nothing takes it
+    assert panel.tree.currentIndex() == panel.model.index_of(uid(room, "thin"))
+
+
+def test_a_click_on_the_row_of_the_series_fills_an_empty_viewport_with_it(qtbot, room):
+    show(qtbot, room, "thin")
+    empty = room.viewer.grid.viewports[1]
+    room.viewer.activate(empty)
+    panel = room.studies
+    row = row_of(room, "thin")
+    QTest.mouseClick(panel.tree.viewport(), *NOTHING_HELD, row)
+    qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+    assert empty.series.description == "thin"
+
+
 def test_a_series_of_one_slice_has_its_place(qtbot, room):
     lone, _ = show(qtbot, room, "lone", "thin")
     assert not lone.scroll_bar.isVisible()

@@ -24,6 +24,7 @@ from braintumor_desktop.ui.studies.details import SeriesDetails
 from braintumor_desktop.ui.studies.left_out import LeftOutDialog
 from braintumor_desktop.ui.studies.opening_box import OpeningBox
 from braintumor_desktop.ui.studies.rows import RowDelegate
+from braintumor_desktop.ui.studies.tree import SeriesTree
 from braintumor_desktop.ui.studies.tree_model import KIND, WORDS, StudyTree
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class StudyPanel(QWidget):
         self._session, self._tokens = session, tokens
         self._open = session.open_studies
         self.model = StudyTree(self._open, self)
-        self.tree = QTreeView()
+        self.tree = SeriesTree()
         self._delegate = RowDelegate(tokens, self.tree)
         self.search = QLineEdit(placeholderText=self.tr("Search"), clearButtonEnabled=True)
         self.empty = QLabel()
@@ -106,6 +107,7 @@ class StudyPanel(QWidget):
         self.search.textChanged.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.clicked.connect(self._clicked)
+        self.tree.drag_ended.connect(lambda: self._series_changed(self._session.series))
         self.tree.customContextMenuRequested.connect(self._context_menu)
         self.left_out.clicked.connect(self.show_left_out)
 
@@ -175,9 +177,11 @@ class StudyPanel(QWidget):
     # -- choosing -------------------------------------------------------------------------------
 
     def _chosen(self, current: QModelIndex) -> None:
-        if self._following:
-            return
-        chosen = self.model.series_at(current)
+        if not (self._following or self.tree.pressing):
+            self._choose(current)
+
+    def _choose(self, index: QModelIndex) -> None:
+        chosen = self.model.series_at(index)
         series = self._session.series
         if chosen is not None and (
             series is None or series.series_instance_uid != chosen[1].series_instance_uid
@@ -186,7 +190,9 @@ class StudyPanel(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click on a heading folds it."""
-        if index.data(KIND) != "series":
+        if index.data(KIND) == "series":
+            self._choose(index)
+        else:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
     def _series_changed(self, series: Series | None) -> None:
