@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,7 @@ _AGREEMENT_HEIGHT = 36
 
 
 class ComparisonPanel(QWidget):
-    """The choice of a second model and, while one is open, both columns."""
+    """Both columns, while a second model is open; ``choice``, which opens it, stands elsewhere."""
 
     def __init__(
         self, comparison: Comparison, tokens: theme.Tokens, parent: QWidget | None = None
@@ -46,11 +45,12 @@ class ComparisonPanel(QWidget):
         self.overlays = (button("", "overlayOf"), button("", "overlayOf"))
         self.agreement = QLabel()
         self.close_button = button("", "quiet")
-        self._columns = QWidget()
         self._build()
         self.choice.activated.connect(self._chosen)
         self.close_button.clicked.connect(comparison.close)
         for index, overlay in enumerate(self.overlays):
+            overlay.setAccessibleName(self.tr("Show where this model looked"))
+            overlay.setToolTip(overlay.accessibleName())
             overlay.clicked.connect(partial(self._show_overlay_of, index))
         comparison.changed.connect(self.refresh)
         comparison.first.model_changed.connect(lambda _: self._fill_choice())
@@ -63,17 +63,14 @@ class ComparisonPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(theme.INSIDE)
-        row = QHBoxLayout()
-        row.setSpacing(theme.BETWEEN)
-        row.addWidget(label(self.tr("Compare with"), "secondary"))
-        row.addWidget(self.choice, 1)
-        column.addLayout(row)
-        column.addWidget(self._columns)
+        column.addLayout(self._columns())
         self.choice.setAccessibleName(self.tr("Second model that reads the slice too"))
         self.choice.setToolTip(
             self.tr("Let a second model read the slice too, in a process of its own")
         )
         self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.choice.setSizeAdjustPolicy(adjust)
         self.choice.setMinimumContentsLength(8)
         self.close_button.setText(self.tr("Close comparison"))
         self.close_button.setToolTip(self.tr("End the second model and give its memory back"))
@@ -81,17 +78,16 @@ class ComparisonPanel(QWidget):
         self.agreement.setMinimumHeight(_AGREEMENT_HEIGHT)
         self.agreement.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.agreement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._build_columns()
 
-    def _build_columns(self) -> None:
-        grid = QGridLayout(self._columns)
-        grid.setContentsMargins(0, 0, 0, 0)
+    def _columns(self) -> QGridLayout:
+        grid = QGridLayout()
         grid.setHorizontalSpacing(theme.INSIDE)
         grid.setVerticalSpacing(4)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for place, name in enumerate(self.names):
             name.setObjectName("small")
             name.setWordWrap(True)
+            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(name, 0, 1 + place)
             grid.setColumnStretch(1 + place, 1)
@@ -107,6 +103,7 @@ class ComparisonPanel(QWidget):
             grid.addWidget(overlay, last, 1 + place)
         grid.addWidget(self.agreement, last + 1, 0, 1, 3)
         grid.addWidget(self.close_button, last + 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        return grid
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
         """Another theme."""
@@ -117,7 +114,7 @@ class ComparisonPanel(QWidget):
 
     def _fill_choice(self) -> None:
         self.choice.clear()
-        self.choice.addItem(self.tr("no other model"), "")
+        self.choice.addItem(self.tr("none"), "")
         for name in self._comparison.choices:
             self.choice.addItem(name, name)
         self.choice.addItem(self.tr("Model folder…"), _FOLDER)
@@ -130,7 +127,7 @@ class ComparisonPanel(QWidget):
         index = self.choice.findData(wanted)
         if index < 0:  # a folder that was chosen
             assert second is not None
-            name = wanted if second.model is None else second.model.name
+            name = Path(wanted).name if second.model is None else second.model.name
             self.choice.insertItem(self.choice.count() - 1, name, wanted)
             index = self.choice.findData(wanted)
         self.choice.setCurrentIndex(index)
@@ -157,14 +154,14 @@ class ComparisonPanel(QWidget):
         """Show what both models say of the slice on screen."""
         comparison = self._comparison
         second = comparison.second
-        self._columns.setVisible(second is not None)
+        self.setVisible(second is not None)
+        self._show_choice()
         if second is None:
-            self.choice.setCurrentIndex(0)
             return
         states = (comparison.first.state, comparison.second_state)
-        for place, (opinion, state) in enumerate(zip((comparison.first, second), states)):
+        for place, opinion in enumerate((comparison.first, second)):
             self._name_column(place, opinion)
-            self._fill_column(place, state)
+            self._fill_column(place, states[place])
         words, kind = agreement_words(*states)
         self.agreement.setText(words)
         colour = {"differ": self._tokens.warning, "error": self._tokens.error}.get(kind)
@@ -172,7 +169,7 @@ class ComparisonPanel(QWidget):
 
     def _name_column(self, place: int, opinion: Opinion) -> None:
         model, choice = opinion.model, opinion.choice
-        name = model.name if model else (choice.model.split("/")[-1] if choice else "")
+        name = model.name if model else (Path(choice.model).name if choice else "")
         version = model.version if model else ""
         # a name may be parted after its underscores
         self.names[place].setText(f"{name.replace('_', '_' + chr(0x200B))} {version}".strip())
@@ -200,12 +197,9 @@ class ComparisonPanel(QWidget):
                 value.setText(f"▸ {share}" if leading else share)
             value.setStyleSheet("font-weight: 600;" if leading else "")
 
-    def sizeHint(self) -> QSize:
-        return QSize(200, super().sizeHint().height())
-
 
 def agreement_words(first: FindingState, second: FindingState) -> tuple[str, str]:
-    """What is to be said of two models' findings, and ``agree``, ``differ``, ``error``, ``wait``."""
+    """What is to be said of two findings; and ``agree``, ``differ``, ``error`` or ``wait``."""
     if "withheld" in (first.kind, second.kind):
         return translate("Comparison", "Record your impression first"), "wait"
     for state in (second, first):

@@ -82,6 +82,8 @@ class FindingPanel(QWidget):
         self.retry.setText(self.tr("Try again"))
         self.choose.setText(self.tr("Model folder…"))
         self.card.setText(self.tr("Model card"))
+        self.retry.setToolTip(self.tr("Load the model once more"))
+        self.choose.setToolTip(self.tr("Choose the folder of a model bundle"))
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(256)
@@ -162,12 +164,13 @@ class FindingPanel(QWidget):
         rows = (
             (self.tr("Slice"), self.context),
             (self.tr("Explained by"), self.method),
+            (self.tr("Compare with"), self.comparison.choice),
         )
         for row, (word, widget) in enumerate(rows):
             name = label(word, "secondary")
             place = (
                 Qt.AlignmentFlag.AlignVCenter
-                if widget is self.method
+                if isinstance(widget, QComboBox)
                 else Qt.AlignmentFlag.AlignTop
             )
             grid.addWidget(name, row, 0, place)
@@ -236,8 +239,8 @@ class FindingPanel(QWidget):
             self._say(self.tr("Loading the model"), self.tr("The images can be read meanwhile."))
         elif state.kind == "withheld":
             self._say(
-                self.tr("Record your impression first"),
-                self.tr("What the model says of this slice is shown after it."),
+                self.tr("Your reading first"),
+                self.tr("Record your impression first; what the model says is shown after it."),
             )
         else:
             self._say(self.tr("Reading the slice"), "")

@@ -21,10 +21,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from braintumor_desktop.errors import BrainTumorError
-from braintumor_desktop.inference.choices import CLOSED_FORM
-from braintumor_desktop.ui.cache import ByteLru
 from braintumor_desktop.ui.engine import Engine, ModelChoice, ModelInfo
-from braintumor_desktop.ui.explanations import Explanations, MapKey
+from braintumor_desktop.ui.finding_memory import FindingMemory, SliceKey
 from braintumor_desktop.ui.workers import CancelToken, Job, Work, Workers
 
 if TYPE_CHECKING:
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 SETTLED_MS = 60  # a slice is asked about when the eye has rested on it for that long
 CHUNK = 8  # slices of a series that are read between two looks at what the eye wants
 FINDING_BYTES = 48 * 2**20
-SliceKey = tuple[str, int]
-FindingKey = tuple[SliceKey, str]  # slice, weights
 Gate = Callable[[SliceKey], bool]
 
 
@@ -53,10 +49,6 @@ class FindingState:
     finding: Finding | None = None
     error: Exception | None = None
     map_error: Exception | None = None
-
-
-def _finding_bytes(finding: Finding) -> int:
-    return int(finding.explanation.maps.nbytes) + 1024
 
 
 class Opinion(QObject):
@@ -92,9 +84,7 @@ class Opinion(QObject):
         self.choice: ModelChoice | None = None
         self.model: ModelInfo | None = None
         self.state = FindingState("empty")
-        self._findings: ByteLru[FindingKey, Finding] = ByteLru(finding_bytes, _finding_bytes)
-        self._failed: ByteLru[FindingKey, Exception] = ByteLru(2**20, lambda _: 1024)
-        self._explanations = Explanations()
+        self._memory = FindingMemory(finding_bytes)
         self._map_class: int | None = None
         self._explaining: Job | None = None
         self._slice: Slice | None = None
@@ -291,17 +281,12 @@ class Opinion(QObject):
         slice_, model = self._slice, self.model
         assert slice_ is not None
         assert model is not None
-        key = (slice_.header.key, model.sha256, model.method)
 
-        def take(explanation: Explanation) -> None:
-            self._explanations.put(key, explanation)
+        def take(result: Explanation | Exception) -> None:
+            self._memory.put_map(slice_.header, model, index, result)
             self._announce()
 
-        def fail(error: Exception) -> None:
-            self._explanations.put_error(key, index, error)
-            self._announce()
-
-        self._run(lambda _: self._engine.explain(slice_, model.method, index), take, fail)
+        self._run(lambda _: self._engine.explain(slice_, model.method, index), take, take)
         self._explaining = self._job
 
     def _stop_explaining(self) -> None:
@@ -367,11 +352,8 @@ class Opinion(QObject):
             self._announce()
 
     def _remember(self, header: SliceHeader, model: ModelInfo, result: Finding | Exception) -> None:
-        key = (header.key, model.sha256)
-        if isinstance(result, Exception):
-            self._failed.put(key, result)
-        else:
-            self._findings.put(key, result)
+        self._memory.put(header, model, result)
+        if not isinstance(result, Exception):
             self._follow_device(result, model)
         if self._closed:
             return
@@ -394,17 +376,10 @@ class Opinion(QObject):
         return self.model is not None and not known
 
     def _known_finding(self, header: SliceHeader) -> Finding | None:
-        key = self._key(header)
-        return None if key is None else self._findings.get(key)
+        return self._memory.finding(header, self.model)
 
     def _known_error(self, header: SliceHeader) -> Exception | None:
-        key = self._key(header)
-        return None if key is None else self._failed.get(key)
-
-    def _key(self, header: SliceHeader) -> FindingKey | None:
-        if self.model is None:
-            return None
-        return (header.key, self.model.sha256)
+        return self._memory.error(header, self.model)
 
     def _missing_map(self) -> int | None:
         """The class whose map is looked at and not there, nor known to be impossible."""
@@ -418,14 +393,10 @@ class Opinion(QObject):
     def _looked_at_class(self, finding: Finding) -> int:
         return finding.leading_index if self._map_class is None else self._map_class
 
-    def _dressed(self, header: SliceHeader, finding: Finding) -> FindingState:
+    def _ready(self, header: SliceHeader, model: ModelInfo, finding: Finding) -> FindingState:
         """The finding with the maps of the method in force."""
-        assert self.model is not None
-        if self.model.method == CLOSED_FORM or finding.abstention is not None:
-            return FindingState("ready", header, finding)
-        key: MapKey = (header.key, self.model.sha256, self.model.method)
-        error = self._explanations.error(key, self._looked_at_class(finding))
-        shown = self._explanations.dress(finding, key)
+        index = self._looked_at_class(finding)
+        shown, error = self._memory.dressed(header, model, finding, index)
         return FindingState("ready", header, shown, map_error=error)
 
     def _stop_series(self) -> None:
@@ -455,7 +426,7 @@ class Opinion(QObject):
         if self.withheld(header):
             return FindingState("withheld", header)
         if (finding := self.remembered_finding(header)) is not None:
-            return self._dressed(header, finding)
+            return self._ready(header, self.model, finding)
         if (error := self.remembered_error(header)) is not None:
             return FindingState("failed", header, error=error)
         return FindingState("waiting", header)

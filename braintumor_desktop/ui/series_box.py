@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from braintumor_desktop.errors import InferenceError
 from braintumor_desktop.models.classes import CLASSES
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.declared_texts import class_name, series_rule
@@ -49,15 +48,14 @@ class SeriesBox(QWidget):
         self.line.setWordWrap(True)
         column.addWidget(self.line)
         column.addWidget(label(self.tr("Slice that speaks most for"), "small"))
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for place, tumor_class in enumerate(CLASSES):
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        for tumor_class in CLASSES:
             speaker = button("", "speaker")
             speaker.clicked.connect(partial(self._go_to, tumor_class.key))
             self.speakers[tumor_class.key] = speaker
-            grid.addWidget(speaker, place // 2, place % 2)
-            grid.setColumnStretch(place % 2, 1)
-        column.addLayout(grid)
+            rows.addWidget(speaker)
+        column.addLayout(rows)
         self.set_tokens(self._tokens)
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
@@ -85,12 +83,13 @@ class SeriesBox(QWidget):
         opinion = self._session.opinion
         if any(opinion.withheld(h) for h in series.slices):
             return self.tr("shown after your impressions")
-        try:
-            combined = self._combined = opinion.combined(series.slices)
-        except InferenceError:
-            return self.tr("the model abstains on every slice")
+        combined = self._combined = opinion.combined(series.slices)
         if combined is None:
-            return self.tr("not all slices read")
+            answered = all(
+                opinion.is_read(h) or opinion.remembered_error(h) is not None for h in series.slices
+            )
+            silent = self.tr("the model gives no class on any slice")
+            return silent if answered else self.tr("not all slices read")
         value = percent(float(combined.probabilities.max()))
         return f"{class_name(combined.leading_key)} {value}"
 
@@ -98,15 +97,16 @@ class SeriesBox(QWidget):
         speaker, name, combined = self.speakers[key], class_name(key), self._combined
         known = combined is not None and key in combined.speaking_slice
         speaker.setEnabled(known)
-        number = "–"
+        words = f"{name}  –"
         tip = self.tr("Known once every slice of the series is read")
         if combined is not None and known:
             index = combined.speaking_slice[key]
             number = str(index + 1)
+            words = self.tr("{name}: slice {number}").format(name=name, number=number)
             tip = self.tr("Go to slice {number}, which speaks most for {name} ({percent})").format(
                 number=number, name=name, percent=self._percent(combined, key, index)
             )
-        speaker.setText(f"{name}  {number}")
+        speaker.setText(words)
         speaker.setToolTip(tip)
         speaker.setAccessibleName(f"{name}: {tip}")
 

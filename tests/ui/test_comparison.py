@@ -32,7 +32,7 @@ def compared(qtbot, opened):
 def test_the_installed_models_but_the_one_in_force_can_be_chosen(opened):
     choice = opened.finding.comparison.choice
     texts = [choice.itemText(i) for i in range(choice.count())]
-    assert texts == ["no other model", "xception", "Model folder…"]
+    assert texts == ["none", "xception", "Model folder…"]
     assert not opened.finding.comparison.values["glioma"][0].isVisible()
 
 

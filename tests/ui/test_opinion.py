@@ -53,7 +53,8 @@ def test_a_withheld_state_carries_nothing_of_the_answer(gated):
 
 def test_the_panel_asks_for_the_own_impression_and_shows_no_class(gated):
     panel = gated.finding
-    assert panel.headline.text() == "Record your impression first"
+    assert panel.headline.text() == "Your reading first"
+    assert panel.detail.text().startswith("Record your impression first")
     assert [bar.probability for bar in panel.bars.bars.values()] == [None] * 4
     assert not panel.swatch.isVisible()
     assert not any(speaker.isEnabled() for speaker in panel.series.speakers.values())
