@@ -383,6 +383,17 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Overlay</source>
+        <translation>Overlay</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message>
         <source>Accuracy</source>
@@ -526,13 +537,21 @@
         <source>The slice is being read…</source>
         <translation>Die Schicht wird ausgewertet…</translation>
     </message>
+    <message>
+        <source>This is the model that is compared.</source>
+        <translation>Dies ist das Modell, mit dem verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The two models tell different classes apart.</source>
+        <translation>Die beiden Modelle unterscheiden verschiedene Klassen.</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPanel</name>
-    <message>
-        <source>Compare with</source>
-        <translation>Vergleichen mit</translation>
-    </message>
     <message>
         <source>Second model that reads the slice too</source>
         <translation>Zweites Modell, das die Schicht auch auswertet</translation>
@@ -554,8 +573,12 @@
         <translation>Overlay von</translation>
     </message>
     <message>
-        <source>no other model</source>
-        <translation>kein anderes</translation>
+        <source>Show where this model looked</source>
+        <translation>Zeigen, wohin dieses Modell geschaut hat</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
     </message>
     <message>
         <source>Model folder…</source>
@@ -681,6 +704,14 @@
         <translation>Modellkarte</translation>
     </message>
     <message>
+        <source>Load the model once more</source>
+        <translation>Modell noch einmal laden</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model bundle</source>
+        <translation>Ordner eines Modellpakets wählen</translation>
+    </message>
+    <message>
         <source>SECOND OPINION</source>
         <translation>ZWEITMEINUNG</translation>
     </message>
@@ -691,6 +722,10 @@
     <message>
         <source>Explained by</source>
         <translation>Erklärt mit</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>How it is worked out where the network looked</source>
@@ -725,12 +760,12 @@
         <translation>Die Bilder können schon angesehen werden.</translation>
     </message>
     <message>
-        <source>Record your impression first</source>
-        <translation>Zuerst die eigene Beurteilung eintragen</translation>
+        <source>Your reading first</source>
+        <translation>Erst Ihre Beurteilung</translation>
     </message>
     <message>
-        <source>What the model says of this slice is shown after it.</source>
-        <translation>Danach erscheint, was das Modell zu dieser Schicht sagt.</translation>
+        <source>Record your impression first; what the model says is shown after it.</source>
+        <translation>Erst die eigene Beurteilung eintragen; danach erscheint, was das Modell sagt.</translation>
     </message>
     <message>
         <source>Reading the slice</source>
@@ -778,6 +813,10 @@
     <message>
         <source>Read whole series</source>
         <translation>Ganze Serie auswerten</translation>
+    </message>
+    <message>
+        <source>Ask the network about every slice of this series</source>
+        <translation>Das Netz zu jeder Schicht dieser Serie befragen</translation>
     </message>
     <message>
         <source>Findings by slice</source>
@@ -927,9 +966,49 @@
         <source>The answer of {model} is withheld until then.</source>
         <translation>Die Antwort von {model} bleibt bis dahin verdeckt.</translation>
     </message>
+    <message>
+        <source>The note has {count} characters; {limit} at most can be kept.</source>
+        <translation>Die Notiz hat {count} Zeichen; höchstens {limit} können gespeichert werden.</translation>
+    </message>
 </context>
 <context>
     <name>JournalTable</name>
+    <message>
+        <source>Recorded</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Own impression</source>
+        <translation>Eigene Beurteilung</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Model&apos;s answer</source>
+        <translation>Antwort des Modells</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
     <message>
         <source>Not blind: an answer had been seen before; not counted below.</source>
         <translation>Nicht verblindet: Eine Antwort war schon bekannt; unten nicht gezählt.</translation>
@@ -1040,6 +1119,18 @@
     <message>
         <source>Show all readings</source>
         <translation>Alle Beurteilungen zeigen</translation>
+    </message>
+    <message>
+        <source>Record your own impression before the model&apos;s is shown</source>
+        <translation>Eigene Beurteilung eintragen, bevor die des Modells erscheint</translation>
+    </message>
+    <message>
+        <source>Open the journal once more</source>
+        <translation>Journal noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Take the filter and the search away</source>
+        <translation>Filter und Suche aufheben</translation>
     </message>
     <message>
         <source>Reading the journal</source>
@@ -1260,6 +1351,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop opening; what was found stays open</source>
+        <translation>Öffnen beenden; Gefundenes bleibt offen</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -1647,20 +1742,20 @@
         <translation>Uneinig</translation>
     </message>
     <message>
-        <source>The model abstains, so there is nothing to compare.</source>
-        <translation>Das Modell enthält sich; es gibt nichts zu vergleichen.</translation>
+        <source>Nothing to compare: the model abstains.</source>
+        <translation>Nichts zu vergleichen: Das Modell enthält sich.</translation>
     </message>
     <message>
-        <source>You were unsure, so there is nothing to compare.</source>
-        <translation>Sie waren unsicher; es gibt nichts zu vergleichen.</translation>
+        <source>Nothing to compare: you were unsure.</source>
+        <translation>Nichts zu vergleichen: Sie waren unsicher.</translation>
+    </message>
+    <message>
+        <source>You and the model disagree.</source>
+        <translation>Sie und das Modell sind uneinig.</translation>
     </message>
     <message>
         <source>You and the model agree.</source>
         <translation>Sie und das Modell sind einig.</translation>
-    </message>
-    <message>
-        <source>You and the model disagree: you said {own}, it says {its}.</source>
-        <translation>Sie und das Modell sind uneinig: Sie sagten {own}, es sagt {its}.</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1830,14 @@
         <translation>Aufdecken</translation>
     </message>
     <message>
+        <source>Try to keep the reading once more</source>
+        <translation>Noch einmal versuchen, die Beurteilung zu speichern</translation>
+    </message>
+    <message>
+        <source>Show what the model says of this slice</source>
+        <translation>Zeigen, was das Modell zu dieser Schicht sagt</translation>
+    </message>
+    <message>
         <source>{confidence} confidence</source>
         <translation>Sicherheit: {confidence}</translation>
     </message>
@@ -1747,8 +1850,8 @@
         <translation>Enthält sich</translation>
     </message>
     <message>
-        <source>not all slices read</source>
-        <translation>nicht alle Schichten ausgewertet</translation>
+        <source>once all slices are read</source>
+        <translation>sobald alle Schichten ausgewertet sind</translation>
     </message>
     <message>
         <source>withheld</source>
@@ -1802,6 +1905,10 @@
         <translation>Bekannt, sobald jede Schicht der Serie ausgewertet ist</translation>
     </message>
     <message>
+        <source>{name}: slice {number}</source>
+        <translation>{name}: Schicht {number}</translation>
+    </message>
+    <message>
         <source>Go to slice {number}, which speaks most for {name} ({percent})</source>
         <translation>Zu Schicht {number}, die am meisten für {name} spricht ({percent})</translation>
     </message>
@@ -1813,16 +1920,24 @@
         <translation>Diese Serie wählen</translation>
     </message>
     <message>
-        <source>Follow the rules</source>
-        <translation>Den Regeln folgen</translation>
-    </message>
-    <message>
         <source>Why this series, and what is odd about it</source>
         <translation>Warum diese Serie, und was an ihr auffällt</translation>
     </message>
     <message>
-        <source>Take this series for the second opinion of its study, whatever the rules say</source>
-        <translation>Diese Serie für die Zweitmeinung der Studie nehmen, gleich was die Regeln sagen</translation>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the choice of this series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this series for the second opinion of its study, whatever the rules say (Shift+P)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget your choice and take the series of the rules</source>

@@ -383,6 +383,17 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Overlay</source>
+        <translation>Superposición</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message>
         <source>Accuracy</source>
@@ -526,13 +537,21 @@
         <source>The slice is being read…</source>
         <translation>Analizando el corte…</translation>
     </message>
+    <message>
+        <source>This is the model that is compared.</source>
+        <translation>Este es el modelo que se compara.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Elija otro.</translation>
+    </message>
+    <message>
+        <source>The two models tell different classes apart.</source>
+        <translation>Los dos modelos distinguen clases diferentes.</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPanel</name>
-    <message>
-        <source>Compare with</source>
-        <translation>Comparar con</translation>
-    </message>
     <message>
         <source>Second model that reads the slice too</source>
         <translation>Segundo modelo que también analiza el corte</translation>
@@ -554,8 +573,12 @@
         <translation>Superposición de</translation>
     </message>
     <message>
-        <source>no other model</source>
-        <translation>ninguno más</translation>
+        <source>Show where this model looked</source>
+        <translation>Mostrar dónde miró este modelo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>Model folder…</source>
@@ -681,6 +704,14 @@
         <translation>Ficha del modelo</translation>
     </message>
     <message>
+        <source>Load the model once more</source>
+        <translation>Cargar el modelo otra vez</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model bundle</source>
+        <translation>Elegir la carpeta de un paquete de modelo</translation>
+    </message>
+    <message>
         <source>SECOND OPINION</source>
         <translation>SEGUNDA OPINIÓN</translation>
     </message>
@@ -691,6 +722,10 @@
     <message>
         <source>Explained by</source>
         <translation>Explicado por</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
     </message>
     <message>
         <source>How it is worked out where the network looked</source>
@@ -725,12 +760,12 @@
         <translation>Las imágenes pueden verse mientras tanto.</translation>
     </message>
     <message>
-        <source>Record your impression first</source>
-        <translation>Registre primero su impresión</translation>
+        <source>Your reading first</source>
+        <translation>Primero su lectura</translation>
     </message>
     <message>
-        <source>What the model says of this slice is shown after it.</source>
-        <translation>Después se muestra lo que el modelo dice de este corte.</translation>
+        <source>Record your impression first; what the model says is shown after it.</source>
+        <translation>Registre primero su impresión; después se muestra lo que dice el modelo.</translation>
     </message>
     <message>
         <source>Reading the slice</source>
@@ -778,6 +813,10 @@
     <message>
         <source>Read whole series</source>
         <translation>Analizar toda la serie</translation>
+    </message>
+    <message>
+        <source>Ask the network about every slice of this series</source>
+        <translation>Preguntar a la red por cada corte de esta serie</translation>
     </message>
     <message>
         <source>Findings by slice</source>
@@ -927,9 +966,49 @@
         <source>The answer of {model} is withheld until then.</source>
         <translation>La respuesta de {model} se oculta hasta entonces.</translation>
     </message>
+    <message>
+        <source>The note has {count} characters; {limit} at most can be kept.</source>
+        <translation>La nota tiene {count} caracteres; se pueden guardar {limit} como máximo.</translation>
+    </message>
 </context>
 <context>
     <name>JournalTable</name>
+    <message>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Own impression</source>
+        <translation>Impresión propia</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Confianza</translation>
+    </message>
+    <message>
+        <source>Model&apos;s answer</source>
+        <translation>Respuesta del modelo</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Acuerdo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
     <message>
         <source>Not blind: an answer had been seen before; not counted below.</source>
         <translation>No ciega: ya se había visto una respuesta; no se cuenta abajo.</translation>
@@ -1040,6 +1119,18 @@
     <message>
         <source>Show all readings</source>
         <translation>Mostrar todas las lecturas</translation>
+    </message>
+    <message>
+        <source>Record your own impression before the model&apos;s is shown</source>
+        <translation>Registrar su impresión antes de mostrar la del modelo</translation>
+    </message>
+    <message>
+        <source>Open the journal once more</source>
+        <translation>Abrir el diario otra vez</translation>
+    </message>
+    <message>
+        <source>Take the filter and the search away</source>
+        <translation>Quitar el filtro y la búsqueda</translation>
     </message>
     <message>
         <source>Reading the journal</source>
@@ -1260,6 +1351,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop opening; what was found stays open</source>
+        <translation>Detener la apertura; lo encontrado sigue abierto</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -1647,20 +1742,20 @@
         <translation>En desacuerdo</translation>
     </message>
     <message>
-        <source>The model abstains, so there is nothing to compare.</source>
-        <translation>El modelo se abstiene; no hay nada que comparar.</translation>
+        <source>Nothing to compare: the model abstains.</source>
+        <translation>Nada que comparar: el modelo se abstiene.</translation>
     </message>
     <message>
-        <source>You were unsure, so there is nothing to compare.</source>
-        <translation>Usted no estaba seguro; no hay nada que comparar.</translation>
+        <source>Nothing to compare: you were unsure.</source>
+        <translation>Nada que comparar: usted no estaba seguro.</translation>
+    </message>
+    <message>
+        <source>You and the model disagree.</source>
+        <translation>Usted y el modelo discrepan.</translation>
     </message>
     <message>
         <source>You and the model agree.</source>
         <translation>Usted y el modelo coinciden.</translation>
-    </message>
-    <message>
-        <source>You and the model disagree: you said {own}, it says {its}.</source>
-        <translation>Usted y el modelo discrepan: usted dijo {own}, él dice {its}.</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1830,14 @@
         <translation>Mostrar</translation>
     </message>
     <message>
+        <source>Try to keep the reading once more</source>
+        <translation>Intentar guardar la lectura otra vez</translation>
+    </message>
+    <message>
+        <source>Show what the model says of this slice</source>
+        <translation>Mostrar lo que el modelo dice de este corte</translation>
+    </message>
+    <message>
         <source>{confidence} confidence</source>
         <translation>Confianza: {confidence}</translation>
     </message>
@@ -1747,8 +1850,8 @@
         <translation>Se abstiene</translation>
     </message>
     <message>
-        <source>not all slices read</source>
-        <translation>no todos los cortes analizados</translation>
+        <source>once all slices are read</source>
+        <translation>cuando todos los cortes estén analizados</translation>
     </message>
     <message>
         <source>withheld</source>
@@ -1802,6 +1905,10 @@
         <translation>Se sabrá cuando todos los cortes estén analizados</translation>
     </message>
     <message>
+        <source>{name}: slice {number}</source>
+        <translation>{name}: corte {number}</translation>
+    </message>
+    <message>
         <source>Go to slice {number}, which speaks most for {name} ({percent})</source>
         <translation>Ir al corte {number}, que más habla a favor de {name} ({percent})</translation>
     </message>
@@ -1813,16 +1920,24 @@
         <translation>Elegir esta serie</translation>
     </message>
     <message>
-        <source>Follow the rules</source>
-        <translation>Seguir las reglas</translation>
-    </message>
-    <message>
         <source>Why this series, and what is odd about it</source>
         <translation>Por qué esta serie y qué tiene de particular</translation>
     </message>
     <message>
-        <source>Take this series for the second opinion of its study, whatever the rules say</source>
-        <translation>Usar esta serie para la segunda opinión del estudio, digan lo que digan las reglas</translation>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the choice of this series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this series for the second opinion of its study, whatever the rules say (Shift+P)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget your choice and take the series of the rules</source>

@@ -383,6 +383,17 @@
     </message>
 </context>
 <context>
+    <name>Canvas</name>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加图</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message>
         <source>Accuracy</source>
@@ -526,13 +537,21 @@
         <source>The slice is being read…</source>
         <translation>正在分析层面…</translation>
     </message>
+    <message>
+        <source>This is the model that is compared.</source>
+        <translation>这正是要对比的模型。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The two models tell different classes apart.</source>
+        <translation>两个模型区分的类别不同。</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonPanel</name>
-    <message>
-        <source>Compare with</source>
-        <translation>对比模型</translation>
-    </message>
     <message>
         <source>Second model that reads the slice too</source>
         <translation>同时分析该层面的第二个模型</translation>
@@ -554,8 +573,12 @@
         <translation>叠加图来自</translation>
     </message>
     <message>
-        <source>no other model</source>
-        <translation>无其他模型</translation>
+        <source>Show where this model looked</source>
+        <translation>显示此模型的关注区域</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>Model folder…</source>
@@ -681,6 +704,14 @@
         <translation>模型卡</translation>
     </message>
     <message>
+        <source>Load the model once more</source>
+        <translation>重新加载模型</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model bundle</source>
+        <translation>选择模型包文件夹</translation>
+    </message>
+    <message>
         <source>SECOND OPINION</source>
         <translation>第二意见</translation>
     </message>
@@ -691,6 +722,10 @@
     <message>
         <source>Explained by</source>
         <translation>解释方法</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比模型</translation>
     </message>
     <message>
         <source>How it is worked out where the network looked</source>
@@ -725,12 +760,12 @@
         <translation>期间可先阅片。</translation>
     </message>
     <message>
-        <source>Record your impression first</source>
-        <translation>请先记录您的印象</translation>
+        <source>Your reading first</source>
+        <translation>请先阅片</translation>
     </message>
     <message>
-        <source>What the model says of this slice is shown after it.</source>
-        <translation>之后显示模型对该层面的判断。</translation>
+        <source>Record your impression first; what the model says is shown after it.</source>
+        <translation>请先记录您的印象；之后显示模型的判断。</translation>
     </message>
     <message>
         <source>Reading the slice</source>
@@ -778,6 +813,10 @@
     <message>
         <source>Read whole series</source>
         <translation>分析整个序列</translation>
+    </message>
+    <message>
+        <source>Ask the network about every slice of this series</source>
+        <translation>让网络分析此序列的每一层</translation>
     </message>
     <message>
         <source>Findings by slice</source>
@@ -927,9 +966,49 @@
         <source>The answer of {model} is withheld until then.</source>
         <translation>在此之前不显示 {model} 的答案。</translation>
     </message>
+    <message>
+        <source>The note has {count} characters; {limit} at most can be kept.</source>
+        <translation>备注有 {count} 个字符；最多可保存 {limit} 个。</translation>
+    </message>
 </context>
 <context>
     <name>JournalTable</name>
+    <message>
+        <source>Recorded</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>病例</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Own impression</source>
+        <translation>自己的印象</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
+        <source>Model&apos;s answer</source>
+        <translation>模型答案</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
     <message>
         <source>Not blind: an answer had been seen before; not counted below.</source>
         <translation>非盲法：此前已看过答案；下方不计入。</translation>
@@ -1040,6 +1119,18 @@
     <message>
         <source>Show all readings</source>
         <translation>显示全部阅片记录</translation>
+    </message>
+    <message>
+        <source>Record your own impression before the model&apos;s is shown</source>
+        <translation>在显示模型判断之前记录自己的印象</translation>
+    </message>
+    <message>
+        <source>Open the journal once more</source>
+        <translation>重新打开日志</translation>
+    </message>
+    <message>
+        <source>Take the filter and the search away</source>
+        <translation>取消筛选和搜索</translation>
     </message>
     <message>
         <source>Reading the journal</source>
@@ -1260,6 +1351,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop opening; what was found stays open</source>
+        <translation>停止打开；已找到的保持打开</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -1647,20 +1742,20 @@
         <translation>不一致</translation>
     </message>
     <message>
-        <source>The model abstains, so there is nothing to compare.</source>
-        <translation>模型弃权，无可比较。</translation>
+        <source>Nothing to compare: the model abstains.</source>
+        <translation>无可比较：模型弃权。</translation>
     </message>
     <message>
-        <source>You were unsure, so there is nothing to compare.</source>
-        <translation>您不确定，无可比较。</translation>
+        <source>Nothing to compare: you were unsure.</source>
+        <translation>无可比较：您不确定。</translation>
+    </message>
+    <message>
+        <source>You and the model disagree.</source>
+        <translation>您与模型不一致。</translation>
     </message>
     <message>
         <source>You and the model agree.</source>
         <translation>您与模型一致。</translation>
-    </message>
-    <message>
-        <source>You and the model disagree: you said {own}, it says {its}.</source>
-        <translation>您与模型不一致：您认为{own}，模型认为{its}。</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1830,14 @@
         <translation>显示</translation>
     </message>
     <message>
+        <source>Try to keep the reading once more</source>
+        <translation>再次尝试保存阅片</translation>
+    </message>
+    <message>
+        <source>Show what the model says of this slice</source>
+        <translation>显示模型对该层面的判断</translation>
+    </message>
+    <message>
         <source>{confidence} confidence</source>
         <translation>把握程度：{confidence}</translation>
     </message>
@@ -1747,8 +1850,8 @@
         <translation>弃权</translation>
     </message>
     <message>
-        <source>not all slices read</source>
-        <translation>尚未分析全部层面</translation>
+        <source>once all slices are read</source>
+        <translation>分析完全部层面后</translation>
     </message>
     <message>
         <source>withheld</source>
@@ -1802,6 +1905,10 @@
         <translation>分析完全部层面后可知</translation>
     </message>
     <message>
+        <source>{name}: slice {number}</source>
+        <translation>{name}：第 {number} 层</translation>
+    </message>
+    <message>
         <source>Go to slice {number}, which speaks most for {name} ({percent})</source>
         <translation>转到第 {number} 层，最支持{name}（{percent}）</translation>
     </message>
@@ -1813,16 +1920,24 @@
         <translation>选择此序列</translation>
     </message>
     <message>
-        <source>Follow the rules</source>
-        <translation>按规则选择</translation>
-    </message>
-    <message>
         <source>Why this series, and what is odd about it</source>
         <translation>为何选此序列，及其异常之处</translation>
     </message>
     <message>
-        <source>Take this series for the second opinion of its study, whatever the rules say</source>
-        <translation>无论规则如何，将此序列用于该检查的第二意见</translation>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the choice of this series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this series for the second opinion of its study, whatever the rules say (Shift+P)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget your choice and take the series of the rules</source>
