@@ -335,7 +335,9 @@ class Predictor:
             model=self.identity,
             device=device,
             timings={"prepare": item.milliseconds, "network": milliseconds},
-            prediction_set=threshold and threshold.of(probabilities, self.class_keys),
+            prediction_set=None
+            if threshold is None
+            else threshold.of(probabilities, self.class_keys),
         )
         return finding if self.method == CLOSED_FORM else self._explained(finding, item.prepared)
 
