@@ -105,7 +105,7 @@ def log_what_happens(session: Session) -> None:
     session.opinion.model_changed.connect(model)
 
 
-def log_what_qt_says(on_fatal: Callable[[str], None]) -> None:
+def log_what_qt_says(on_fatal: Callable[[str], object]) -> None:
     """Qt's messages go to the log; ``on_fatal`` is called before Qt aborts the program."""
     log = logging.getLogger(f"{OUR_LOGGER}.qt")
 

@@ -90,12 +90,12 @@ class HelpWindow(QDialog):
         column.addLayout(head)
         column.addLayout(body, 1)
         self.search.textChanged.connect(lambda _: self._mark_all())
-        self.search.returnPressed.connect(lambda: self.find())
-        self.next.clicked.connect(lambda: self.find())
-        self.previous.clicked.connect(lambda: self.find(backward=True))
+        self.search.returnPressed.connect(lambda: self.find_next())
+        self.next.clicked.connect(lambda: self.find_next())
+        self.previous.clicked.connect(lambda: self.find_next(backward=True))
         self.contents.currentItemChanged.connect(self._go_to)
-        QShortcut(QKeySequence("F3"), self, lambda: self.find())
-        QShortcut(QKeySequence("Shift+F3"), self, lambda: self.find(backward=True))
+        QShortcut(QKeySequence("F3"), self, lambda: self.find_next())
+        QShortcut(QKeySequence("Shift+F3"), self, lambda: self.find_next(backward=True))
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
 
     def show_with(self, keys: Keys, tokens: theme.Tokens) -> None:
@@ -134,7 +134,7 @@ class HelpWindow(QDialog):
 
     # -- search ---------------------------------------------------------------------------------
 
-    def find(self, *, backward: bool = False) -> bool:
+    def find_next(self, *, backward: bool = False) -> bool:
         """Go to the next or previous place, round the end; whether there is one."""
         text = self.search.text().strip()
         if not text:

@@ -61,13 +61,13 @@ def _requirements(package: Distribution) -> Iterator[str]:
 def _licence(package: Distribution) -> str:
     """The SPDX expression, else the classifiers, else the first line of the licence field."""
     metadata = package.metadata
-    if expression := metadata.get("License-Expression"):
-        return str(expression)
+    if "License-Expression" in metadata:
+        return metadata["License-Expression"]
     marks = [c for c in metadata.get_all("Classifier") or [] if c.startswith("License ::")]
     if marks:
         return ", ".join(mark.split(" :: ")[-1] for mark in marks)
-    first = (str(metadata.get("License") or "").strip().splitlines() or [""])[0]
-    return first[:_LONGEST] or "–"
+    words = metadata["License"].strip().splitlines() if "License" in metadata else []
+    return words[0][:_LONGEST] if words else "–"
 
 
 def _plain(name: str) -> str:
