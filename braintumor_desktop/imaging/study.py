@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -98,7 +99,7 @@ class SliceHeader:
     slice_distance: float | None = None
     stamp: tuple[int, int] | None = None
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, int]:
         """What identifies this image while the application runs: file and frame.
 

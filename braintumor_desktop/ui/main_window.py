@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         session.opinion.model_changed.connect(self._model_changed)
         session.opinion.known_changed.connect(self._update_status)
         session.series_changed.connect(lambda _: self._update_status())
+        session.series_grown.connect(lambda _: self._update_status())
         viewer.class_shown.connect(self.finding.mark_shown)
         self.finding.class_chosen.connect(self._choose_class)
         self.finding.method_chosen.connect(lambda method: self.change(method=method))
@@ -370,7 +371,6 @@ class MainWindow(QMainWindow):
         loaded = session.opinion.model is not None
         actions["read_series"].setEnabled(loaded and session.series is not None)
         actions["card"].setEnabled(loaded)
-        self._update_status()
 
     def _update_status(self) -> None:
         series = self.session.series

@@ -14,6 +14,7 @@ from braintumor_desktop.ui.viewer.stack_strip import StackStrip
 from braintumor_desktop.ui.viewer.suspicious import neighbour, none_left
 
 if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import Series
     from braintumor_desktop.inference.finding import Finding
 
 
@@ -25,6 +26,7 @@ class FindingsRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._refreshed: Series | None = None
         self.strip = StackStrip(tokens)
         self.read_button = button(self.tr("Read whole series"), "quiet")
         self.read_button.setToolTip(self.tr("Ask the network about every slice of this series"))
@@ -50,12 +52,20 @@ class FindingsRow(QWidget):
     def refresh(self) -> None:
         """Show what is known by now of the series, and where the eye is."""
         series, opinion = self._session.series, self._session.opinion
+        self._refreshed = series
         slices = () if series is None else series.slices
         self.read_button.setEnabled(opinion.model is not None and len(slices) > 1)
         failed = {i for i, h in enumerate(slices) if opinion.remembered_error(h) is not None}
         withheld = {i for i, h in enumerate(slices) if opinion.withheld(h)}
         findings = self._known_findings()
         self.strip.show_findings(findings, failed, self._session.index, withheld)
+
+    def follow(self) -> None:
+        """Show where the eye is; of a series that is shown already, nothing else changed."""
+        if self._session.series is self._refreshed:
+            self.strip.show_index(self._session.index)
+        else:
+            self.refresh()
 
     def go_to_suspicious(self, places: int) -> None:
         """Go to the next (1) or previous (-1) slice led by a tumor class, or say that none is."""

@@ -6,11 +6,12 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from braintumor_desktop.ui.declared_texts import class_name
 from braintumor_desktop.ui.theme import Tokens
+from braintumor_desktop.ui.viewer.layers import Kept
 
 if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding
@@ -30,6 +31,7 @@ class StackStrip(QWidget):
         self._failed: set[int] = set()
         self._withheld: Set[int] = frozenset()
         self._index = 0
+        self._bars: Kept[QImage] = Kept()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,6 +52,11 @@ class StackStrip(QWidget):
         self._withheld = withheld
         self.update()
 
+    def show_index(self, index: int) -> None:
+        """The eye went on; what is known of the slices is as before."""
+        self._index = index
+        self.update()
+
     @property
     def withheld(self) -> int:
         """Of how many slices nothing may be seen yet."""
@@ -65,15 +72,27 @@ class StackStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.tokens.panel))
-        for index, finding in enumerate(self._findings):
-            self._paint_column(painter, index, finding)
+        ratio = self.devicePixelRatioF()
+        style = (frozenset(self._failed), self.tokens, self.size().toTuple(), ratio)
+        bars = self._bars.get(tuple(self._findings), style, lambda: self._painted(ratio))
+        painter.drawImage(0, 0, bars)
         if self._findings:
             here = self._column(self._index)
             middle = here.center().x()
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.tokens.accent))
             painter.drawRect(QRectF(middle - 1, 2, 2, self.height() - 4))
+
+    def _painted(self, ratio: float) -> QImage:
+        """The columns without the mark of the eye, which alone moves while the series is played."""
+        image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(QColor(self.tokens.panel))
+        painter = QPainter(image)
+        for index, finding in enumerate(self._findings):
+            self._paint_column(painter, index, finding)
+        painter.end()
+        return image
 
     def _paint_column(self, painter: QPainter, index: int, finding: Finding | None) -> None:
         column = self._column(index)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.viewer.stack_strip import StackStrip
+
+
+def strip_with(qtbot, findings):
+    strip = StackStrip(theme.DARK)
+    qtbot.addWidget(strip)
+    strip.resize(240, 36)
+    strip.show_findings(findings, set(), 0)
+    return strip
+
+
+def test_the_mark_goes_where_the_eye_goes(qtbot):
+    strip = strip_with(qtbot, [None] * 6)
+    first = strip.grab().toImage()
+    strip.show_index(5)
+    last = strip.grab().toImage()
+    assert first.pixelColor(30, 8) == last.pixelColor(210, 8)
+    assert first.pixelColor(30, 8) != last.pixelColor(30, 8)
+
+
+def test_a_finding_that_arrives_is_drawn_and_another_theme_dresses_the_strip(qtbot, opened):
+    finding = opened.session.opinion.state.finding
+    strip = strip_with(qtbot, [None] * 6)
+    bare = strip.grab().toImage()
+    strip.show_findings([None, None, finding, None, None, None], set(), 0)
+    known = strip.grab().toImage()
+    assert known != bare
+    strip.show_findings(
+        [None, None, replace(finding, abstention="No head."), *[None] * 3], set(), 0
+    )
+    assert strip.grab().toImage() == bare
+    strip.tokens = theme.LIGHT
+    assert strip.grab().toImage() != bare
+
+
+def test_the_strip_follows_the_slice_and_the_findings(qtbot, opened):
+    row, session = opened.viewer.row, opened.session
+    row.strip.show_findings([None] * 6, set(), 0)
+    opened.session.go_to(5)
+    qtbot.waitUntil(lambda: session.settled and session.opinion.state.kind == "ready")
+    qtbot.waitUntil(lambda: row.strip._findings[5] is not None)
+    assert row.strip._index == 5
