@@ -68,6 +68,7 @@ class FindingPanel(QWidget):
         self._build()
         session.opinion.state_changed.connect(self.show_state)
         session.opinion.model_changed.connect(self.show_model)
+        session.series_grown.connect(self._show_context)
         self.bars.clicked.connect(self._class_clicked)
         self.method.activated.connect(lambda i: self.method_chosen.emit(self.method.itemText(i)))
         self.card.clicked.connect(self.card_wanted)
@@ -332,7 +333,7 @@ class FindingPanel(QWidget):
             parts = [model.device, time, weights]
             self.model_facts.setText("  ·  ".join(p for p in parts if p))
 
-    def _show_context(self) -> None:
+    def _show_context(self, _: object = None) -> None:
         session = self._session
         picture, series = session.picture, session.series
         if picture is None or series is None:

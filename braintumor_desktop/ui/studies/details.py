@@ -24,8 +24,8 @@ class SeriesDetails(QWidget):
         super().__init__(parent)
         self._session, self._tokens = session, tokens
         self.text = QLabel()
-        self.prefer = button(self.tr("Choose this series"), "quiet")
-        self.follow = button(self.tr("Follow the rules"), "quiet")
+        self.prefer = button(self.tr("Choose"), "quiet")
+        self.follow = button(self.tr("Undo choice"), "quiet")
         self._build()
         session.series_changed.connect(self.refresh)
         session.series_grown.connect(self.refresh)
@@ -44,8 +44,12 @@ class SeriesDetails(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.text)
+        self.prefer.setAccessibleName(self.tr("Choose this series"))
+        self.follow.setAccessibleName(self.tr("Undo the choice of this series"))
         self.prefer.setToolTip(
-            self.tr("Take this series for the second opinion of its study, whatever the rules say")
+            self.tr(
+                "Take this series for the second opinion of its study, whatever the rules say (Shift+P)"
+            )
         )
         self.follow.setToolTip(self.tr("Forget your choice and take the series of the rules"))
         head = QHBoxLayout()

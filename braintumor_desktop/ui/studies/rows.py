@@ -52,7 +52,7 @@ class RowDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             self._frame(painter, row.adjusted(0, 2, 0, -2), None)
         row = row.adjusted(4 if top else 16, 0, -8, 0)
-        open_ = self._tree.isExpanded(QModelIndex(index))
+        open_ = self._tree.isExpanded(index)
         arrow = QRectF(row.left(), row.center().y() - _ARROW / 2, _ARROW, _ARROW)
         self._arrow(painter, arrow, open_=open_)
         row.setLeft(arrow.right() + 4)

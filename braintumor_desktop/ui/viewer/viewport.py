@@ -212,6 +212,8 @@ class Viewport(QWidget):
     def keep_series(self, study: Study | None, series: Series) -> None:
         """The same series, grown or read anew."""
         self.study, self.series, self.stack = study, series, Stack.of(series)
+        if self.header in series.slices:  # of a series that comes the picture is not yet there
+            self._shown = (study, series)
 
     def clear(self) -> None:
         """Show nothing, and say how to fill it."""

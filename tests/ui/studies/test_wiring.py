@@ -70,3 +70,15 @@ def test_the_file_dialog_offers_every_format_that_is_read():
     for ending in ("*.dcm", "*.nii", "*.nii.gz", "*.png", "*.jpg", "*.tiff", "DICOMDIR"):
         assert ending in every
     assert file_filters().endswith("(*)")
+
+
+def test_the_number_of_slices_on_screen_follows_the_growth(qtbot, window, held, write_series):
+    held.after = 3
+    window.session.open_paths([write_series(8)])
+    qtbot.waitUntil(lambda: window.session.series is not None, timeout=10_000)
+    window.session.go_to(1)
+    qtbot.waitUntil(lambda: window.session.settled, timeout=10_000)
+    held.gate.set()
+    qtbot.waitUntil(lambda: not window.session.opening, timeout=10_000)
+    assert window.viewer.grid.active.image.marks.place.startswith("slice 2/8")
+    assert window.finding.context.text() == "2 of 8"
