@@ -266,8 +266,10 @@ def test_a_viewport_that_is_empty_has_no_finding(qtbot, room):
 
 def test_a_click_a_wheel_and_a_key_make_a_viewport_the_active_one(qtbot, room):
     thin, thick, _ = show(qtbot, room, "thin", "thick", "coronal")
+    room.activateWindow()
     QTest.mouseClick(thick.canvas, Qt.MouseButton.LeftButton)
     assert room.viewer.grid.active is thick
+    qtbot.waitUntil(thick.canvas.hasFocus, timeout=10_000)
     before = thin.index
     turn = QWheelEvent(
         QPointF(60, 60), QPointF(60, 60), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
@@ -278,6 +280,7 @@ def test_a_click_a_wheel_and_a_key_make_a_viewport_the_active_one(qtbot, room):
     QApplication.sendEvent(thin.canvas, turn)
     assert room.viewer.grid.active is thin
     assert thin.index == before + 1
+    assert thin.canvas.hasFocus()
     QTest.keyClick(thin.canvas, Qt.Key.Key_X)
     assert room.viewer.grid.active is thick
 

@@ -46,7 +46,7 @@ class ViewportGrid(QWidget):
     """Owns the viewports; makes them when a layout first needs them."""
 
     activation_wanted = Signal(object)  # Viewport
-    shown_beside = Signal()  # a viewport that is not the active one shows another slice
+    shown_beside = Signal(object)  # Viewport, not the active one, that shows another slice
 
     def __init__(self, make: Callable[[], Viewport], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,4 +165,4 @@ class ViewportGrid(QWidget):
     def _shown(self, viewport: Viewport) -> None:
         if viewport is not self.active:
             link.draw_crossing(self.active, viewport)
-        self.shown_beside.emit()
+            self.shown_beside.emit(viewport)

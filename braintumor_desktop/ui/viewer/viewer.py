@@ -91,6 +91,7 @@ class Viewer(QWidget):
         before, session = self.grid.active, self._session
         if viewport is before:
             return
+        had_focus = self._has_focus()
         self.grid.activate(viewport)
         self._returning = True
         if viewport.study is None or viewport.series is None:
@@ -101,6 +102,8 @@ class Viewer(QWidget):
         self._returning = False
         self._finish_slice(before)
         self._write_marks()
+        if had_focus:
+            viewport.take_focus()
 
     def activate_next(self) -> None:
         """Turn to the next viewport on the screen."""
@@ -130,6 +133,9 @@ class Viewer(QWidget):
             header is None or header.key != series.slices[viewport.index].key
         ):
             viewport.go_to(viewport.index, self._write_marks)
+
+    def _has_focus(self) -> bool:
+        return any(part.hasFocus() for port in self.grid.visible for part in port.tab_parts)
 
     def take_focus(self) -> None:
         """The keys of the keyboard go to the active viewport."""
@@ -163,7 +169,7 @@ class Viewer(QWidget):
         session.series_grown.connect(self._series_grown)
         session.first_index = self.grid.first_index
         self.grid.activation_wanted.connect(self.activate)
-        self.grid.shown_beside.connect(self._write_marks)
+        self.grid.shown_beside.connect(self._write_beside)
         self.cine.changed.connect(self._write_marks)
 
     # -- what the window asks -------------------------------------------------------------------
@@ -195,7 +201,7 @@ class Viewer(QWidget):
 
     def set_layout(self, layout: Layout) -> None:
         """``side_by_side``, ``image``, ``overlay``, ``two_series`` or ``four_series``."""
-        had_focus = self.grid.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_focus = self._has_focus()
         self.grid.arrange(layout)
         self._show_row()
         self._show_page()
@@ -315,7 +321,7 @@ class Viewer(QWidget):
                 self.grid.follow_slice()
             self._show_page()
             self._write_marks()
-            self.row.refresh()
+            self.row.follow()
         self.grid.draw_crossings()
 
     def _picture_failed(self, header: SliceHeader, error: Exception) -> None:  # noqa: ARG002
@@ -335,9 +341,12 @@ class Viewer(QWidget):
 
     # -- words ----------------------------------------------------------------------------------
 
+    def _write_beside(self, viewport: Viewport) -> None:
+        viewport.write_marks(corner_texts=self.corner_texts)
+
     def _write_marks(self) -> None:
         for viewport in self.grid.others:
-            viewport.write_marks(corner_texts=self.corner_texts)
+            self._write_beside(viewport)
         playing = ""
         if self.cine.playing:
             playing = self.tr("▶ {rate} slices/s").format(rate=self.cine.rate)
