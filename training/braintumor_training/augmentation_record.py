@@ -99,11 +99,12 @@ class AugmentationRecord:
             for name in _PARAMETERS
         }
         arrays["image"] = np.array([[names[row] for row in rows] for rows, _ in noted])
-        if noted[0][1].partner is not None:
-            arrays["partner"] = np.stack([draw.partner for _, draw in noted])
+        partners = [draw.partner for _, draw in noted if draw.partner is not None]
+        if partners:
+            arrays["partner"] = np.stack(partners)
             arrays["share"] = np.array([draw.share for _, draw in noted])
         buffer = io.BytesIO()
-        np.savez_compressed(buffer, **arrays)
+        np.savez_compressed(buffer, allow_pickle=False, **arrays)
         self.folder.mkdir(exist_ok=True)
         write_whole(_path(self.folder, epoch), buffer.getvalue())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from braintumor_desktop.models.classes import class_by_key
 from braintumor_training.plots import (
     plot_confusion,
     plot_curves,
@@ -28,7 +29,8 @@ def write_evaluation_page(
     folder = run.folder / EVALUATION
     title = f"{run.recipe.network}, {run.split.stamp}, fold {run.split.fold}"
     figures = result["metrics"]
-    plot_confusion(figures["confusion_matrix"], run.classes, title, folder / "confusion.png")
+    words = [class_by_key(key).name.lower() for key in run.classes]
+    plot_confusion(figures["confusion_matrix"], words, title, folder / "confusion.png")
     probabilities = test.probabilities(temperature)
     plot_reliability(
         {"before": test.probabilities(), "after calibration": probabilities},
@@ -36,21 +38,26 @@ def write_evaluation_page(
         title,
         folder / "reliability.png",
     )
-    captions = [
-        f"{run.classes[label]} -> {run.classes[int(answer)]}"
+    answers = [
+        (words[label], words[int(answer)])
         for label, answer in zip(test.frames.labels, probabilities.argmax(1), strict=True)
     ]
     plot_examples(
-        *(test.frames.images, test.maps, test.frames.borders, captions, title),
+        *(test.frames.images, test.maps, test.frames.borders, answers, title),
         folder / "maps.png",
     )
-    plots = ["confusion.png", "reliability.png", "maps.png"]
+    plots = {
+        "confusion.png": "Confusion matrix",
+        "reliability.png": "Reliability",
+        "maps.png": "Where the network looked: the true class's map, the tumor's border in blue",
+    }
     if (run.folder / LOG).exists():
         plot_curves(run.folder / LOG, title, folder / "curves.png")
-        plots.append("curves.png")
+        plots["curves.png"] = "Training"
     lines = [f"# {title}", "", *([_LEAKY, ""] if figures["leaky"] else [])]
     lines += [*metric_lines(result), *_control_lines(result), *_rejection_lines(result)]
-    lines += ["## Plots", "", *(f"![{name}]({name})" for name in plots), ""]
+    for name, heading in plots.items():
+        lines += [f"## {heading}", "", f"![{heading}]({name})", ""]
     _write(folder / PAGE, lines)
 
 
@@ -92,11 +99,19 @@ def metric_lines(result: dict[str, Any]) -> list[str]:
         f"Split {m['split_sha256'][:16]}, n = {m['n']} images of {m['patients']} patients;"
         " intervals of 95 % by bootstrap over patients.",
         "",
+        "## Figures",
+        "",
         *_table(("figure", "value"), rows),
+        "## By class",
+        "",
         *_table(
             ("class", "n", "precision", "recall", "F1"),
             [
-                (key, row["n"], *(f"{row[name]:.4f}" for name in ("precision", "recall", "f1")))
+                (
+                    class_by_key(key).name.lower(),
+                    row["n"],
+                    *(f"{row[name]:.4f}" for name in ("precision", "recall", "f1")),
+                )
                 for key, row in m["per_class"].items()
             ],
         ),
@@ -107,7 +122,8 @@ def metric_lines(result: dict[str, Any]) -> list[str]:
         ("source, at native resolution", result.get("native_copies", {})),
     ):
         part = [(key, row["n"], f"{row['accuracy']:.4f}") for key, row in values.items()]
-        lines += _table((name, "n", "accuracy"), part) if part else []
+        if part:
+            lines += [f"## By {name}", "", *_table((name, "n", "accuracy"), part)]
     return lines
 
 
@@ -147,8 +163,8 @@ def _rejection_lines(result: dict[str, Any]) -> list[str]:
         "## Rejection",
         "",
         f"By the {rejection['method']}. Of the test images"
-        f" {rejection['accepted_test_share']:.3f} are accepted; the threshold is where"
-        f" {rejection['accepted_validation_share']:.2f} of the validation patients are.",
+        f" {rejection['accepted_test_share']:.1%} are accepted; the threshold was set to accept"
+        f" {rejection['accepted_validation_share']:.0%} of the validation patients.",
         "",
         "The share of each kind of odd input that is accepted all the same, the smaller the better."
         " Beside it, for comparison, the same by the distance to the tenth nearest training image"

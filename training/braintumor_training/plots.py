@@ -15,6 +15,14 @@ from braintumor_training.errors import TrainingError
 _BINS = 15
 _DPI = 110
 _EXAMPLES = 12
+_DOT = 160.0  # area of a dot that stands for all images, in square points
+_WRONG = "#C62828"
+_CURVES = {
+    "loss": "all losses",
+    "validation_nll": "validation, negative log-likelihood",
+    "validation_balanced_accuracy": "balanced accuracy",
+    "validation_inside": "activation inside the border",
+}
 
 
 def _figure(width: float, height: float) -> Any:
@@ -50,7 +58,8 @@ def plot_confusion(
     ticks = range(len(classes))
     axes.set_xticks(ticks, classes, rotation=30, ha="right")
     axes.set_yticks(ticks, classes)
-    axes.set(xlabel="predicted", ylabel="true", title=title)
+    axes.set(xlabel="predicted", ylabel="true")
+    figure.suptitle(title, fontsize="medium")
     figure.savefig(path, dpi=_DPI)
 
 
@@ -60,7 +69,10 @@ def plot_reliability(
     title: str,
     path: Path,
 ) -> None:
-    """Accuracy over confidence in 15 bins, for each set of probabilities."""
+    """Accuracy over confidence in 15 bins, for each set of probabilities.
+
+    The larger a dot, the more images are in its bin: what a bin of three says weighs little.
+    """
     figure = _figure(4.8, 4.4)
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color="0.6", linestyle="--", linewidth=1)
@@ -68,15 +80,16 @@ def plot_reliability(
         confidence, hit = values.max(1), values.argmax(1) == labels
         bins = np.minimum((confidence * _BINS).astype(int), _BINS - 1)
         found = np.unique(bins)
-        axes.plot(
-            [confidence[bins == b].mean() for b in found],
-            [hit[bins == b].mean() for b in found],
-            marker="o",
-            markersize=4,
-            label=name,
-        )
-    axes.set(xlabel="confidence", ylabel="accuracy", title=title, xlim=(0, 1), ylim=(0, 1.02))
-    axes.legend(loc="upper left")
+        across = [confidence[bins == b].mean() for b in found]
+        up = [hit[bins == b].mean() for b in found]
+        areas = [_DOT * np.sqrt((bins == b).mean()) for b in found]
+        (line,) = axes.plot(across, up, linewidth=1, alpha=0.5)
+        axes.scatter(across, up, areas, color=line.get_color(), label=name, zorder=3)
+    axes.set(xlabel="confidence", ylabel="accuracy", xlim=(0, 1.02), ylim=(0, 1.02))
+    figure.suptitle(title, fontsize="medium")
+    legend = axes.legend(loc="upper left", title="larger: more images", title_fontsize="small")
+    for handle in legend.legend_handles:
+        handle.set_sizes([_DOT / 4])
     figure.savefig(path, dpi=_DPI)
 
 
@@ -87,16 +100,22 @@ def plot_curves(log: Path, title: str, path: Path) -> None:
     epochs = [int(row["epoch"]) for row in rows]
     figure = _figure(8, 3.4)
     left, right = figure.subplots(1, 2)
-    for axes, names in (
-        (left, ("loss", "class_loss", "activation_loss", "border_loss", "validation_nll")),
-        (right, ("validation_balanced_accuracy", "validation_inside")),
+    losses = ("loss", "class_loss", "activation_loss", "border_loss", "validation_nll")
+    shares = ("validation_balanced_accuracy", "validation_inside")
+    for axes, heading, names in (
+        (left, "losses", losses),
+        (right, "shares on the validation part", shares),
     ):
         for name in names:
             values = [float(row[name]) if row.get(name) else np.nan for row in rows]
             if not np.isnan(values).all():
-                axes.plot(epochs, values, label=name.replace("_", " "))
-        axes.set_xlabel("epoch")
+                axes.plot(epochs, values, label=_CURVES.get(name, name.replace("_", " ")))
+        axes.set(xlabel="epoch", title=heading)
+        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.grid(alpha=0.3)
         axes.legend(fontsize="small")
+    left.set_ylim(bottom=0)
+    right.set_ylim(0, 1)
     figure.suptitle(title)
     figure.savefig(path, dpi=_DPI)
 
@@ -105,11 +124,14 @@ def plot_examples(
     images: NDArray[np.uint8],
     maps: NDArray[np.float32],
     borders: NDArray[np.bool_],
-    captions: Sequence[str],
+    answers: Sequence[tuple[str, str]],
     title: str,
     path: Path,
 ) -> None:
-    """Slices under the true class's map, with the tumour border drawn where it is known."""
+    """Slices under the true class's map, with the tumour border drawn where it is known.
+
+    ``answers`` are the true class and the network's; a wrong answer's caption is red.
+    """
     chosen = np.linspace(0, len(images) - 1, min(_EXAMPLES, len(images))).round().astype(int)
     rows = -(-len(chosen) // 4)
     figure = _figure(9, 2.5 * rows + 0.4)
@@ -120,7 +142,9 @@ def plot_examples(
         axes.imshow(heat, cmap="inferno", alpha=0.45 * heat, vmin=0, vmax=1)
         if borders[index].any():
             axes.contour(borders[index], levels=[0.5], colors="#56B4E9", linewidths=1)
-        axes.set_title(captions[index], fontsize=8)
+        true, said = answers[index]
+        caption = true if said == true else f"{true}, called {said}"
+        axes.set_title(caption, fontsize=9, color="black" if said == true else _WRONG)
         axes.set_axis_off()
     figure.suptitle(title)
     figure.savefig(path, dpi=_DPI)
