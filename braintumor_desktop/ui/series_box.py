@@ -35,7 +35,6 @@ class SeriesBox(QWidget):
         self.speakers: dict[str, QPushButton] = {}
         self._build()
         session.opinion.known_changed.connect(self.refresh)
-        session.opinion.state_changed.connect(lambda _: self.refresh())
         session.series_changed.connect(lambda _: self.refresh())
         session.series_grown.connect(lambda _: self.refresh())
         self.refresh()
