@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from braintumor_desktop.reporting.readings import NOTE_LIMIT
-from braintumor_desktop.ui.opinion import FindingState, SliceKey
+from braintumor_desktop.ui.finding_memory import SliceKey
+from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.reading.case import case_of
 from braintumor_desktop.ui.reading.desk import JournalDesk
 from braintumor_desktop.ui.session import Session
