@@ -160,7 +160,7 @@ class FindingPanel(QWidget):
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(8, 0, 8, 0)
-        grid.setHorizontalSpacing(theme.BETWEEN)
+        grid.setHorizontalSpacing(theme.INSIDE)
         grid.setVerticalSpacing(theme.INSIDE)
         rows = (
             (self.tr("Slice"), self.context),

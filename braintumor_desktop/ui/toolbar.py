@@ -32,7 +32,7 @@ LAYOUTS: dict[Layout, str] = {  # setting: action
     "two_series": "two_series",
     "four_series": "four_series",
 }
-_WIDTH_WITH_NAME, _WIDTH_WITH_WORDS, _WIDTH_WITH_MODE = 1680, 1560, 1400
+_WITH_MODE, _WITH_WORDS, _WORDIEST = 1, 2, 3  # how many words the bar has room for
 
 
 class ToolBar(QToolBar):
@@ -47,6 +47,7 @@ class ToolBar(QToolBar):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._widths: list[int] = []
         self.setObjectName("tools")
         self.setWindowTitle(self.tr("Tools"))
         self.setMovable(False)
@@ -178,19 +179,33 @@ class ToolBar(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps every tool and drops words, which tool tips say too."""
-        width, style = event.size().width(), Qt.ToolButtonStyle
-        self._brand.setVisible(width >= _WIDTH_WITH_NAME)
-        self._mark_place.setVisible(width >= _WIDTH_WITH_WORDS)
-        for slider in (self.opacity, self.threshold):
-            slider.setFixedWidth(64 if width >= _WIDTH_WITH_WORDS else 48)
-        wordy = style.ToolButtonTextBesideIcon
-        for button, enough in (
-            (self._open_button, _WIDTH_WITH_WORDS),
-            (self._overlay_button, _WIDTH_WITH_WORDS),
-            (self._read_first_button, _WIDTH_WITH_MODE),
-        ):
-            button.setToolButtonStyle(wordy if width >= enough else style.ToolButtonIconOnly)
+        if not self._widths:
+            self._widths = [self._width_of(words) for words in range(_WORDIEST + 1)]
+        fitting = (w for w in range(_WORDIEST, 0, -1) if self._widths[w] <= event.size().width())
+        self._dress(next(fitting, 0))
         super().resizeEvent(event)
+
+    def _width_of(self, words: int) -> int:
+        """What the bar needs with so many of its words; they are long in some languages."""
+        self._dress(words)
+        self.layout().invalidate()
+        return self.sizeHint().width()
+
+    def _dress(self, words: int) -> None:
+        """From 0, icons alone, to ``_WORDIEST``."""
+        style = Qt.ToolButtonStyle
+        self._brand.setVisible(words >= _WORDIEST)
+        self._mark_place.setVisible(words >= _WITH_WORDS)
+        for slider in (self.opacity, self.threshold):
+            slider.setFixedWidth(64 if words >= _WITH_WORDS else 48)
+        for button, enough in (
+            (self._open_button, _WITH_WORDS),
+            (self._overlay_button, _WITH_WORDS),
+            (self._read_first_button, _WITH_MODE),
+        ):
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if words >= enough else style.ToolButtonIconOnly
+            )
 
     def show_overlay_settings(self, opacity: float, threshold: float, colour_map: str) -> None:
         """Set the controls without their saying so."""
