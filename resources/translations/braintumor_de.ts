@@ -1936,7 +1936,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take this series for the second opinion of its study, whatever the rules say (Shift+P)</source>
+        <source>Take this series for the second opinion of its study, whatever the rules say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2498,8 +2498,8 @@
         <translation>Studie öffnen</translation>
     </message>
     <message>
-        <source>Drop DICOM, PNG, JPEG or TIFF files or folders anywhere in this window.</source>
-        <translation>DICOM-, PNG-, JPEG- oder TIFF-Dateien oder Ordner irgendwo in diesem Fenster ablegen.</translation>
+        <source>Drop DICOM, NIfTI, PNG, JPEG or TIFF files or folders anywhere in this window.</source>
+        <translation>DICOM-, NIfTI-, PNG-, JPEG- oder TIFF-Dateien oder Ordner irgendwo in diesem Fenster ablegen.</translation>
     </message>
     <message>
         <source>Looking for images…</source>

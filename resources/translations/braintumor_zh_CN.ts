@@ -1936,7 +1936,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take this series for the second opinion of its study, whatever the rules say (Shift+P)</source>
+        <source>Take this series for the second opinion of its study, whatever the rules say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2498,8 +2498,8 @@
         <translation>打开检查</translation>
     </message>
     <message>
-        <source>Drop DICOM, PNG, JPEG or TIFF files or folders anywhere in this window.</source>
-        <translation>将 DICOM、PNG、JPEG 或 TIFF 文件或文件夹拖放到窗口任意位置。</translation>
+        <source>Drop DICOM, NIfTI, PNG, JPEG or TIFF files or folders anywhere in this window.</source>
+        <translation>将 DICOM、NIfTI、PNG、JPEG 或 TIFF 文件或文件夹拖放到窗口任意位置。</translation>
     </message>
     <message>
         <source>Looking for images…</source>

@@ -47,9 +47,7 @@ class SeriesDetails(QWidget):
         self.prefer.setAccessibleName(self.tr("Choose this series"))
         self.follow.setAccessibleName(self.tr("Undo the choice of this series"))
         self.prefer.setToolTip(
-            self.tr(
-                "Take this series for the second opinion of its study, whatever the rules say (Shift+P)"
-            )
+            self.tr("Take this series for the second opinion of its study, whatever the rules say")
         )
         self.follow.setToolTip(self.tr("Forget your choice and take the series of the rules"))
         head = QHBoxLayout()

@@ -249,7 +249,9 @@ class Viewer(QWidget):
         self.empty.say(
             "drop",
             self.tr("Open a study"),
-            self.tr("Drop DICOM, PNG, JPEG or TIFF files or folders anywhere in this window."),
+            self.tr(
+                "Drop DICOM, NIfTI, PNG, JPEG or TIFF files or folders anywhere in this window."
+            ),
         )
         self._show_page()
 
