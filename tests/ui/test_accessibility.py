@@ -152,10 +152,13 @@ def opened_dialogs(window: MainWindow) -> dict[str, QDialog]:
 
 
 @pytest.fixture
-def ready(qtbot, opened):
-    """The window with a finding, and the model known."""
-    qtbot.waitUntil(lambda: opened.session.opinion.model is not None, timeout=10_000)
-    return opened
+def ready(qtbot, window, write_series):
+    """The window with a series and a model."""
+    window.session.open_paths([write_series()])
+    session = window.session
+    qtbot.waitUntil(lambda: session.picture is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: session.opinion.model is not None, timeout=60_000)
+    return window
 
 
 def test_every_control_of_window_and_dialogs_is_named_and_explained(qtbot, ready):
