@@ -2,8 +2,9 @@
 
 The second model is an :class:`~braintumor_desktop.ui.opinion.Opinion` of its own: it looks at the
 slice that the first one looks at, through the same gate, on its own lane and in its own process.
-That costs the memory of torch and of one more network while a comparison is open (300 to 500 MB on
-a CPU), never more than one, and closing it ends the process, which gives everything back.
+That costs the memory of torch and of one more network while a comparison is open (about 700 MB on
+a CPU, as much as the first one's process), never more than one, and closing it ends the process,
+which gives everything back.
 """
 
 from __future__ import annotations
