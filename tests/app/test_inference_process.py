@@ -112,3 +112,30 @@ def test_closing_in_the_middle_of_an_answer_cancels_it(bundle):
     process.close()
     thread.join(30)
     assert outcome == ["cancelled"]
+
+
+def test_a_map_of_the_wanted_class_alone_crosses_the_pipe(process, headers):
+    explanation = process.explain(read_slice(headers[8]), "HiResCAM", 2)
+    assert explanation.method == "HiResCAM"
+    assert [explanation.knows(index) for index in range(4)] == [False, False, True, False]
+
+
+def test_a_map_that_is_given_up_ends_and_the_process_answers_on(process, headers):
+    import threading
+
+    slice_, outcome = read_slice(headers[8]), []
+
+    def explain():
+        try:
+            process.explain(slice_, "Score-CAM", 0)
+        except Cancelled:
+            outcome.append("cancelled")
+
+    thread = threading.Thread(target=explain)
+    thread.start()
+    deadline = time.monotonic() + 300
+    while thread.is_alive() and time.monotonic() < deadline:
+        process.interrupt()  # again and again: the first may come before the work has begun
+        thread.join(0.1)
+    assert outcome == ["cancelled"]
+    assert process.predict(slice_).class_keys
