@@ -5,7 +5,9 @@ appear in the ``.ts`` files as unfinished, vanished ones go, and the ``.qm`` fil
 loads are compiled anew.  Translate with ``pyside6-linguist`` or by hand, then run it again.
 ``--check`` changes nothing, names what is out of date, and returns 1.
 
-``lupdate`` and ``lrelease`` come with PySide6-Essentials.
+``lupdate`` and ``lrelease`` come with PySide6-Essentials.  Of Python ``lupdate`` reads ``self.tr``
+and ``translate`` with literal words; plurals (``%Ln``) in ``self.tr`` alone.  What stands in tables
+is taken from ``declared_texts``.
 """
 
 from __future__ import annotations

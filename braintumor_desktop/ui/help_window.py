@@ -168,7 +168,7 @@ class HelpWindow(QDialog):
             places.append(place)
             cursor = self.page.document().find(text, cursor)
         self.page.setExtraSelections(places)
-        words = self.tr("{count} places").format(count=len(places)) if places else ""
+        words = self.tr("%Ln place(s)", "", len(places)) if places else ""
         self.found.setText(words or (self.tr("Not found") if text else ""))
         for made in (self.previous, self.next):
             made.setEnabled(bool(places))

@@ -721,11 +721,11 @@
     </message>
     <message>
         <source>Explained by</source>
-        <translation>Erklärt mit</translation>
+        <translation>Erklärung</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation>Vergleichen mit</translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>How it is worked out where the network looked</source>
@@ -923,9 +923,12 @@
         <source>Contents</source>
         <translation>Inhalt</translation>
     </message>
-    <message>
-        <source>{count} places</source>
-        <translation>{count} Stellen</translation>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1618,7 +1621,7 @@
     </message>
     <message>
         <source>predicted</source>
-        <translation>vorhergesagt</translation>
+        <translation>laut Netz</translation>
     </message>
     <message>
         <source>Overlay hidden</source>
@@ -1925,19 +1928,19 @@
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
     <message>
         <source>Undo choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahl aufheben</translation>
     </message>
     <message>
         <source>Undo the choice of this series</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahl dieser Serie aufheben</translation>
     </message>
     <message>
         <source>Take this series for the second opinion of its study, whatever the rules say</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Serie für die Zweitmeinung der Studie nehmen, gleich was die Regeln sagen</translation>
     </message>
     <message>
         <source>Forget your choice and take the series of the rules</source>

@@ -721,11 +721,11 @@
     </message>
     <message>
         <source>Explained by</source>
-        <translation>Explicado por</translation>
+        <translation>Explicación</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation>Comparar con</translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>How it is worked out where the network looked</source>
@@ -923,9 +923,12 @@
         <source>Contents</source>
         <translation>Contenido</translation>
     </message>
-    <message>
-        <source>{count} places</source>
-        <translation>{count} lugares</translation>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln lugar</numerusform>
+            <numerusform>%Ln lugares</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1925,19 +1928,19 @@
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir</translation>
     </message>
     <message>
         <source>Undo choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Undo the choice of this series</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer la elección de esta serie</translation>
     </message>
     <message>
         <source>Take this series for the second opinion of its study, whatever the rules say</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar esta serie para la segunda opinión del estudio, digan lo que digan las reglas</translation>
     </message>
     <message>
         <source>Forget your choice and take the series of the rules</source>

@@ -923,9 +923,11 @@
         <source>Contents</source>
         <translation>目录</translation>
     </message>
-    <message>
-        <source>{count} places</source>
-        <translation>{count} 处</translation>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1925,19 +1927,19 @@
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Undo choice</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销选择</translation>
     </message>
     <message>
         <source>Undo the choice of this series</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销对此序列的选择</translation>
     </message>
     <message>
         <source>Take this series for the second opinion of its study, whatever the rules say</source>
-        <translation type="unfinished"></translation>
+        <translation>无论规则如何，将此序列用于该检查的第二意见</translation>
     </message>
     <message>
         <source>Forget your choice and take the series of the rules</source>
