@@ -61,7 +61,7 @@ def test_the_contents_lead_to_their_headings(shown):
 
 def test_the_search_finds_every_place_and_begins_again_at_the_end(shown):
     shown.search.setText("lymphoma")
-    assert shown.found.text() == "1 places"
+    assert shown.found.text() == "1 place"
     assert shown.find_next()
     first = shown.page.textCursor().position()
     assert shown.find_next()

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from braintumor_desktop.ui.viewer.canvas import Canvas
 
 translate = QCoreApplication.translate
-CAPTION = "Where the network looked; not a lesion outline"
 _EDGE = 12.0
 _TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#B4BDC9"), QColor("#F2B84B")
 _SHADOW = QColor(0, 0, 0, 200)
