@@ -35,3 +35,11 @@ def test_a_turned_head_is_the_head_turned() -> None:
     found = odd_inputs(_heads(1), PREPROCESSING)
     upper, lower = found["upside down"][0, :16], found["upside down"][0, 16:]
     assert upper.mean() < lower.mean()  # the bright half was above
+
+
+def test_every_kind_is_a_kind_of_its_own() -> None:
+    found = odd_inputs(_heads(2), PREPROCESSING)
+    kinds = list(found)
+    for index, one in enumerate(kinds):
+        for other in kinds[index + 1 :]:
+            assert not np.array_equal(found[one], found[other]), (one, other)

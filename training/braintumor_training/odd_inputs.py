@@ -99,13 +99,16 @@ def odd_inputs(
     """
     rng = np.random.default_rng(seed)
     count = len(heads)
-    kinds: dict[str, Iterable[Picture]] = {
-        name: (draw(_DRAWN_SIDE, rng) for _ in range(count)) for name, draw in _DRAWN.items()
-    }
-    kinds["photographs"] = _photographs(count, rng)
+    frames: dict[str, NDArray[np.uint8]] = {}
+    # Each kind is made before the next is begun: a generator would see the last kind's function.
+    for name, draw in _DRAWN.items():
+        drawn = [draw(_DRAWN_SIDE, rng) for _ in range(count)]
+        frames[name] = _frames(drawn, preprocessing)
+    frames["photographs"] = _frames(_photographs(count, rng), preprocessing)
     for name, spoil in _SPOILT.items():
-        kinds[name] = (spoil(head.astype(np.float32), rng) for head in heads)
-    return {name: _frames(pictures, preprocessing) for name, pictures in kinds.items()}
+        spoilt = [spoil(head.astype(np.float32), rng) for head in heads]
+        frames[name] = _frames(spoilt, preprocessing)
+    return frames
 
 
 def _photographs(count: int, rng: np.random.Generator) -> Iterable[Picture]:
