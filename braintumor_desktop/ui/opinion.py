@@ -13,7 +13,6 @@ eye rests on, work out a map that is looked at, read on in the series.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.ui.engine import Engine, ModelChoice, ModelInfo
 from braintumor_desktop.ui.finding_memory import FindingMemory, SliceKey
+from braintumor_desktop.ui.series_queue import SeriesQueue
 from braintumor_desktop.ui.workers import CancelToken, Job, Work, Workers
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Explanation, Finding, SeriesFinding
 
 SETTLED_MS = 60  # a slice is asked about when the eye has rested on it for that long
-CHUNK = 8  # slices of a series that are read between two looks at what the eye wants
 FINDING_BYTES = 48 * 2**20
 Gate = Callable[[SliceKey], bool]
 
@@ -92,9 +91,8 @@ class Opinion(QObject):
         self._load_wanted: ModelChoice | None = None
         self._model_error: Exception | None = None
         self._job: Job | None = None
-        self._series: deque[SliceHeader] = deque()
-        self._series_total = 0
-        self._series_wanted: tuple[SliceHeader, ...] = ()
+        self._series = SeriesQueue(self)
+        self._series.progress.connect(self.series_progress)
         self._closed = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -121,7 +119,7 @@ class Opinion(QObject):
         self._stop_explaining()
         self._load_wanted = choice
         self.model, self._model_error = None, None
-        self._stop_series()
+        self._series.stop()
         self.model_changed.emit(None)
         self.known_changed.emit()
         self._announce()
@@ -156,20 +154,16 @@ class Opinion(QObject):
         """Read all slices in the background; the slice on screen goes first."""
         if self.model is None:
             return
-        self._series_wanted = tuple(headers)
-        self._series = deque(h for h in headers if self._known_finding(h) is None)
-        self._series_total = len(headers)
-        self._report_series()
+        self._series.start(headers, [h for h in headers if self._known_finding(h) is None])
         self._pump()
 
     def cancel_series(self) -> None:
         """Read no further; what was read stays known."""
-        self._series_wanted = ()
-        self._stop_series()
+        self._series.forget()
 
     @property
     def reading_series(self) -> bool:
-        return self._series_total > 0
+        return self._series.reading
 
     def set_gate(self, gate: Gate | None) -> None:
         """Withhold what the network says of some slices.
@@ -243,7 +237,7 @@ class Opinion(QObject):
         self.closing.emit()
         self._settle.stop()
         self._tell_known.stop()
-        self._series.clear()
+        self._series.stop()
         self._engine.close()
 
     # -- the lane -------------------------------------------------------------------------------
@@ -297,7 +291,7 @@ class Opinion(QObject):
             self._explaining = None
 
     def _start_chunk(self) -> None:
-        headers = [self._series.popleft() for _ in range(min(CHUNK, len(self._series)))]
+        headers = self._series.take()
         model = self.model
         assert model is not None
 
@@ -308,12 +302,12 @@ class Opinion(QObject):
         def take(results: list[Finding | BrainTumorError]) -> None:
             for header, result in zip(headers, results, strict=True):
                 self._remember(header, model, result)
-            self._report_series()
+            self._series.tell()
 
         def fail(error: Exception) -> None:
             for header in headers:
                 self._remember(header, model, error)
-            self._report_series()
+            self._series.tell()
 
         self._run(read, take, fail)
 
@@ -335,8 +329,8 @@ class Opinion(QObject):
         self.model_changed.emit(model)
         self.known_changed.emit()
         self._announce()
-        if self._series_wanted:
-            self.read_series(self._series_wanted)
+        if self._series.wanted:
+            self.read_series(self._series.wanted)
 
     def _change_method(self, method: str) -> None:
         assert self.model is not None
@@ -398,18 +392,6 @@ class Opinion(QObject):
         index = self._looked_at_class(finding)
         shown, error = self._memory.dressed(header, model, finding, index)
         return FindingState("ready", header, shown, map_error=error)
-
-    def _stop_series(self) -> None:
-        self._series.clear()
-        self._report_series()
-
-    def _report_series(self) -> None:
-        left = len(self._series)
-        if left == 0 and self._series_total:
-            self._series_total = 0
-            self.series_progress.emit(0, 0)
-        elif left:
-            self.series_progress.emit(self._series_total - left, self._series_total)
 
     def _announce(self) -> None:
         self.state = self._current_state()
