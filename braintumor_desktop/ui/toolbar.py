@@ -188,7 +188,9 @@ class ToolBar(QToolBar):
     def _width_of(self, words: int) -> int:
         """What the bar needs with so many of its words; they are long in some languages."""
         self._dress(words)
-        self.layout().invalidate()
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()  # the sliders stand in boxes of their own, which tell it later
         return self.sizeHint().width()
 
     def _dress(self, words: int) -> None:
