@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>Series of {count} slices</source>
-        <translation>Serie mit {count} Schichten</translation>
+        <translation>{count} Schichten</translation>
     </message>
 </context>
 <context>

@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>Series of {count} slices</source>
-        <translation>Serie de {count} cortes</translation>
+        <translation>Serie: {count} cortes</translation>
     </message>
 </context>
 <context>
