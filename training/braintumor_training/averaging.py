@@ -8,7 +8,8 @@ import torch
 from torch import Tensor
 from torch.optim.swa_utils import get_ema_multi_avg_fn
 
-Average = Callable[[list[Tensor], list[Tensor], Tensor | int], None]
+Tensors = tuple[Tensor, ...] | list[Tensor]
+Average = Callable[[Tensors, Tensors, Tensor | int], None]
 
 
 def moving_average(decay: float) -> Average:
@@ -19,9 +20,9 @@ def moving_average(decay: float) -> Average:
     """
 
     @torch.no_grad()
-    def update(averaged: list[Tensor], current: list[Tensor], count: Tensor | int) -> None:
+    def update(averaged: Tensors, current: Tensors, count: Tensor | int) -> None:
         steps = int(count)
         young = (1 + steps) / (10 + steps)
-        get_ema_multi_avg_fn(min(decay, young))(averaged, current, count)  # type: ignore[no-untyped-call]
+        get_ema_multi_avg_fn(min(decay, young))(averaged, current, count)
 
     return update

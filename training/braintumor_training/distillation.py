@@ -47,7 +47,7 @@ class Teacher:
                 path=folder,
             )
         self.preprocessing = Preprocessing.from_dict(bundle.preprocessing)
-        self.network: Any = bundle.build().to(device, memory_format=torch.channels_last)
+        self.network: Any = bundle.build().to(device).to(memory_format=torch.channels_last)
         self.record = {"bundle": f"{bundle.name} {bundle.version}", "sha256": bundle.sha256}
 
     @torch.no_grad()

@@ -20,6 +20,11 @@ from braintumor_desktop.inference.prediction_set import METHOD, RULE, prediction
 from braintumor_desktop.models.bundle import ModelBundle, write_bundle
 from braintumor_training.batches import pick_device
 from braintumor_training.card import draft_card
+from braintumor_training.common_part import (
+    fit_common_share,
+    has_linear_head,
+    without_common_part,
+)
 from braintumor_training.conformal import ALPHA, patient_quantile, set_metrics
 from braintumor_training.console import say
 from braintumor_training.controls import (
@@ -27,8 +32,10 @@ from braintumor_training.controls import (
     shuffled_label_control,
     ten_feature_control,
 )
+from braintumor_training.datasets import Dataset
 from braintumor_training.errors import TrainingError
 from braintumor_training.evaluation_page import write_evaluation_page
+from braintumor_training.frames import Frames
 from braintumor_training.metrics import (
     classification_metrics,
     expected_calibration_error,
@@ -85,8 +92,10 @@ def evaluate_run(
     }
     if not run.protocol.one_a_cluster:
         samples["test"] = run.split.part(dataset.samples, "test")
+    asker, validation_frames, share, epochs = _candidate(run, dataset, samples, device, report)
+    bundle = asker.bundle
     report(f"asking {bundle.name} about {len(samples['test'])} test images")
-    validation = asker.ask(asker.load(samples["validation"], report))
+    validation = asker.ask(validation_frames)
     test = asker.ask(asker.load(samples["test"], report), maps=True)
     temperature = fit_temperature(validation.logits, validation.frames.labels)
     quantile = patient_quantile(
@@ -103,6 +112,7 @@ def evaluate_run(
         "prediction_set": {"method": METHOD, "alpha": ALPHA, "quantile": quantile, "rule": RULE},
         "explanation": {
             "method": "Grad-CAM of the true class",
+            "common_part_removed": share,
             **explanation_metrics(test.maps, test.frames.borders),
         },
     }
@@ -126,6 +136,25 @@ def evaluate_run(
     path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     write_evaluation_page(run, result, test, temperature)
     return result
+
+
+def _candidate(
+    run: Run,
+    dataset: Dataset,
+    samples: Mapping[str, Sequence[Sample]],
+    device: str,
+    report: Callable[[str], None],
+) -> tuple[Asker, Frames, float, int]:
+    """The bundle that would ship, what selects, the share of the common part, and the epochs."""
+    weights, epochs = run.weights()
+    card = draft_card(run, dataset.samples, epochs)
+    asker = Asker(write_bundle(run.folder / BUNDLE, weights, card), pick_device(device))
+    validation = asker.load(samples["validation"], report)
+    share = fit_common_share(asker, validation) if has_linear_head(asker.network) else 0.0
+    if share > 0:
+        bundle = write_bundle(run.folder / BUNDLE, without_common_part(weights, share), card)
+        asker = Asker(bundle, pick_device(device))
+    return asker, validation, share, epochs
 
 
 def test_metrics(
