@@ -28,17 +28,17 @@ def fit_common_share(asker: Asker, frames: Frames) -> float:
     """The share whose maps point inside the border most often.
 
     Only shares that keep as much of the map's energy inside as 0 does are in question; the smallest
-    of equals is taken, and 0 where no border is known.
+    of equals is taken, and 0 where no border is known or the head has several layers.
 
     Parameters
     ----------
     asker
-        A network with a linear head.
+        The network before anything is taken out.
     frames
         Validation images.
     """
     known = frames.borders.any((1, 2))
-    if not known.any():
+    if not known.any() or not isinstance(asker.network.fc, nn.Linear):
         return 0.0
     chosen = torch.from_numpy(known)
     own, common = (part[chosen] for part in _evidence(asker, frames))
@@ -75,8 +75,3 @@ def without_common_part(weights: dict[str, Any], share: float) -> dict[str, Any]
         "fc.weight": matrix - share * matrix.mean(0, keepdim=True),
         "fc.bias": bias - share * bias.mean(),
     }
-
-
-def has_linear_head(network: nn.Module) -> bool:
-    """Whether there is a head whose common part can be taken out."""
-    return isinstance(network.get_submodule("fc"), nn.Linear)

@@ -22,7 +22,6 @@ from braintumor_training.batches import pick_device
 from braintumor_training.card import draft_card
 from braintumor_training.common_part import (
     fit_common_share,
-    has_linear_head,
     without_common_part,
 )
 from braintumor_training.conformal import ALPHA, patient_quantile, set_metrics
@@ -32,10 +31,8 @@ from braintumor_training.controls import (
     shuffled_label_control,
     ten_feature_control,
 )
-from braintumor_training.datasets import Dataset
 from braintumor_training.errors import TrainingError
 from braintumor_training.evaluation_page import write_evaluation_page
-from braintumor_training.frames import Frames
 from braintumor_training.metrics import (
     classification_metrics,
     expected_calibration_error,
@@ -82,17 +79,24 @@ def evaluate_run(
     """
     run = Run.read(folder)
     dataset = run.dataset()
-    weights, epochs = run.weights()
-    bundle = write_bundle(folder / BUNDLE, weights, draft_card(run, dataset.samples, epochs))
     layer = run.recipe.border_layer
-    asker = Asker(bundle, pick_device(device), middle_layer=layer if controls else "")
     samples = {
         part: one_per_cluster(run.split.part(dataset.samples, part))
         for part in ("train", "validation", "test")
     }
     if not run.protocol.one_a_cluster:
         samples["test"] = run.split.part(dataset.samples, "test")
-    asker, validation_frames, share, epochs = _candidate(run, dataset, samples, device, report)
+
+    def ask(bundle: ModelBundle) -> Asker:
+        return Asker(bundle, pick_device(device), middle_layer=layer if controls else "")
+
+    weights, epochs = run.weights()
+    card = draft_card(run, dataset.samples, epochs)
+    asker = ask(write_bundle(folder / BUNDLE, weights, card))
+    validation_frames = asker.load(samples["validation"], report)
+    share = fit_common_share(asker, validation_frames)
+    if share > 0:
+        asker = ask(write_bundle(folder / BUNDLE, without_common_part(weights, share), card))
     bundle = asker.bundle
     report(f"asking {bundle.name} about {len(samples['test'])} test images")
     validation = asker.ask(validation_frames)
@@ -136,25 +140,6 @@ def evaluate_run(
     path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     write_evaluation_page(run, result, test, temperature)
     return result
-
-
-def _candidate(
-    run: Run,
-    dataset: Dataset,
-    samples: Mapping[str, Sequence[Sample]],
-    device: str,
-    report: Callable[[str], None],
-) -> tuple[Asker, Frames, float, int]:
-    """The bundle that would ship, what selects, the share of the common part, and the epochs."""
-    weights, epochs = run.weights()
-    card = draft_card(run, dataset.samples, epochs)
-    asker = Asker(write_bundle(run.folder / BUNDLE, weights, card), pick_device(device))
-    validation = asker.load(samples["validation"], report)
-    share = fit_common_share(asker, validation) if has_linear_head(asker.network) else 0.0
-    if share > 0:
-        bundle = write_bundle(run.folder / BUNDLE, without_common_part(weights, share), card)
-        asker = Asker(bundle, pick_device(device))
-    return asker, validation, share, epochs
 
 
 def test_metrics(
