@@ -9,6 +9,8 @@ from braintumor_training.losses import (
     border_loss,
     class_activation_loss,
     evidence_regions,
+    pointing_loss,
+    points_inside_border,
 )
 
 WEIGHT = torch.tensor([[1.0, 0.0], [0.0, 1.0]])
@@ -99,6 +101,36 @@ def test_the_border_loss_falls_as_the_drawing_approaches_the_border() -> None:
     good = torch.where(_border()[..., ::16, ::16] > 0, 5.0, -5.0)
     known = torch.tensor([True])
     assert float(border_loss(good, _border(), known)) < float(border_loss(-good, _border(), known))
+
+
+def test_the_pointing_loss_asks_where_the_peak_is_and_ignores_images_without_a_border() -> None:
+    inside, outside = (
+        float(pointing_loss(_features(*place), WEIGHT[[0]], _border()))
+        for place in ((1, 1), (6, 6))
+    )
+    assert inside < 0.01
+    assert outside > SURE / 2
+    nothing = torch.zeros_like(_border())
+    assert float(pointing_loss(_features(6, 6), WEIGHT[[0]], nothing)) == 0
+
+
+def test_the_pointing_loss_moves_a_peak_that_lies_beside_most_of_the_evidence() -> None:
+    features = torch.zeros(1, 2, 8, 8)
+    features[0, 0, :4, :4] = 1.0  # inside, spread thinly
+    features[0, 0, 6, 6] = 2.0  # the peak, outside
+    features.requires_grad_()
+    pointing_loss(features, WEIGHT[[0]], _border()).backward()
+    assert features.grad is not None
+    gradient = features.grad[0, 0]
+    assert float(gradient[6, 6]) > 0 > float(gradient[1, 1])
+    assert float(gradient[6, 6]) == float(gradient.max())
+
+
+def test_the_pointing_game_is_won_inside_and_lost_outside_or_with_a_blank_map() -> None:
+    borders = _border().expand(3, -1, -1, -1)
+    features = torch.cat([_features(1, 1), _features(6, 6), -_features(1, 1).abs()])
+    hit = points_inside_border(features, WEIGHT[[0, 0, 0]], borders)
+    assert hit.tolist() == [True, False, False]
 
 
 class _Deep(torch.nn.Module):

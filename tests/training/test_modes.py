@@ -117,6 +117,22 @@ def test_a_run_killed_at_any_moment_ends_with_the_same_weights(
     assert best[0]["epoch"] == best[1]["epoch"]
 
 
+def test_with_rare_checkpoints_a_killed_run_ends_with_the_same_weights(
+    train: Command, drawn_data: Path, tmp_path: Path
+) -> None:
+    whole, killed = tmp_path / "whole", tmp_path / "killed"
+    rare = ("--checkpoint-seconds", 1000)
+    assert train(*_plain(whole, drawn_data, *rare)) == 0
+    script = _SCRIPT.format(kill="loop.Logbook.note = wrap(loop.Logbook.note, 2)")
+    done = _alone(["-c", script, *_plain(killed, drawn_data, *rare)])
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert not (killed / "last.pt").exists()
+    assert train(*_plain(killed, drawn_data, *rare)) == 0
+    first, second = _weights(whole), _weights(killed)
+    assert all(torch.equal(first[name], second[name]) for name in first)
+    assert [row["epoch"] for row in _rows(killed)] == ["1", "2", "3"]
+
+
 def test_two_processes_train_as_one_does(train: Command, drawn_data: Path, tmp_path: Path) -> None:
     """Same global batch, same steps: batch statistics, losses over borders, augmentation.
 

@@ -167,6 +167,17 @@ def test_a_folder_that_is_no_run_is_refused(
     assert "not the folder of a run" in capsys.readouterr().err
 
 
+def test_a_run_whose_data_was_moved_is_measured_where_the_images_lie_now(
+    fit: Callable[..., int], train: Callable[..., int], drawn_data: Path, tmp_path: Path
+) -> None:
+    assert fit(tmp_path / "run") == 0
+    moved = tmp_path / "elsewhere" / drawn_data.name
+    moved.parent.mkdir()
+    drawn_data.rename(moved)
+    assert train("evaluate", tmp_path / "run", "--no-controls") == 1
+    assert train("evaluate", tmp_path / "run", "--no-controls", "--data", moved) == 0
+
+
 def test_changed_data_is_not_evaluated(
     fit: Command,
     train: Command,

@@ -132,12 +132,18 @@ def _intensity(images: Tensor, parameters: BatchParameters) -> Tensor:
 
 
 def _noise(images: Tensor, seeds: NDArray[np.int64]) -> Tensor:
-    """Standard normal noise, each image's from its own seed: rows do not depend on the batch."""
+    """Standard normal noise, each image's from its own seed: rows do not depend on the batch.
+
+    Drawn where the images lie, so that a GPU does not wait for it; the same seed gives other noise
+    on another kind of device.
+    """
+    device = images.device
+    generator = torch.Generator(device)
     drawn = [
-        torch.randn(images.shape[1:], generator=torch.Generator().manual_seed(int(seed)))
+        torch.randn(images.shape[1:], generator=generator.manual_seed(int(seed)), device=device)
         for seed in seeds
     ]
-    return torch.stack(drawn).to(images.device)
+    return torch.stack(drawn)
 
 
 def _resample(images: Tensor, resolution: NDArray[np.float32]) -> Tensor:
@@ -158,12 +164,20 @@ def _resample(images: Tensor, resolution: NDArray[np.float32]) -> Tensor:
 
 def _compress(images: Tensor, quality: NDArray[np.int64]) -> Tensor:
     """JPEG at the sampled quality, through Pillow, on the images that have one."""
+    chosen = np.flatnonzero(quality)
+    if not len(chosen):
+        return images
+    rows = torch.from_numpy(chosen).to(images.device)
+    grey = (images[rows, 0].clamp(0, 1) * 255).round().byte().cpu().numpy()
+    pictures = [_jpeg(picture, int(quality[i])) for picture, i in zip(grey, chosen, strict=True)]
     result = images.clone()
-    for index in np.flatnonzero(quality):
-        grey = (images[index, 0].clamp(0, 1) * 255).round().byte().cpu().numpy()
-        buffer = io.BytesIO()
-        Image.fromarray(grey).save(buffer, "JPEG", quality=int(quality[index]))
-        with Image.open(buffer) as decoded:
-            values = np.asarray(decoded, dtype=np.float32) / 255
-        result[index, 0] = torch.from_numpy(values).to(images.device)
+    result[rows, 0] = torch.from_numpy(np.stack(pictures)).to(images.device).float() / 255
     return result
+
+
+def _jpeg(grey: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
+    """An (H, W) picture once through the encoder and back."""
+    buffer = io.BytesIO()
+    Image.fromarray(grey).save(buffer, "JPEG", quality=quality)
+    with Image.open(buffer) as decoded:
+        return np.asarray(decoded)

@@ -39,7 +39,9 @@ def cross_validate(
 ) -> dict[str, Any]:
     """Train and measure the folds in ``fold-K`` below the folder, then pool them.
 
-    Run again, it goes on: a fold that was evaluated after its last checkpoint is not repeated.
+    ``{fold}`` in the recipe's ``teacher`` and ``pretrained`` stands for the fold's number, since
+    what a fold starts from or learns from must be of its own split.  Run again, it goes on: a fold
+    that was evaluated after its last checkpoint is not repeated.
     """
     if join_world().size > 1:
         raise TrainingError(
@@ -49,10 +51,22 @@ def cross_validate(
     for fold in folds:
         run = folder / f"fold-{fold}"
         report(f"fold {fold}")
-        fit_run(run, recipe, replace(options, fold=fold), report=report)
+        fit_run(run, _of_fold(recipe, fold), replace(options, fold=fold), report=report)
         if not _up_to_date(run):
-            evaluate_run(run, device=options.device, controls=controls, report=report)
+            evaluate_run(
+                run,
+                device=options.device,
+                controls=controls,
+                cache=options.cache,
+                report=report,
+            )
     return pool_folds(folder)
+
+
+def _of_fold(recipe: Recipe, fold: int) -> Recipe:
+    """The recipe with the fold's number in the folders that it names."""
+    named = {name: getattr(recipe, name) for name in ("teacher", "pretrained")}
+    return replace(recipe, **{k: v.replace("{fold}", str(fold)) for k, v in named.items()})
 
 
 def _up_to_date(run: Path) -> bool:

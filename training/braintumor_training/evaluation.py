@@ -63,6 +63,8 @@ def evaluate_run(
     *,
     device: str = "auto",
     controls: bool = True,
+    cache: str = "",
+    data: Path | None = None,
     report: Callable[[str], None] = say,
 ) -> dict[str, Any]:
     """Write the run's candidate bundle, evaluate it, and fill the run's ``evaluation`` folder.
@@ -72,12 +74,16 @@ def evaluate_run(
     controls
         Run the sanity controls and fit the rejection, which ask the network about the training
         images too.
+    cache
+        Folder of prepared frames; none where it is empty.
+    data
+        Where the images lie, if not where the run found them (it was trained elsewhere).
 
     Returns
     -------
     What ``metrics.json`` holds.
     """
-    run = Run.read(folder)
+    run = Run.read(folder, data)
     dataset = run.dataset()
     layer = run.recipe.border_layer
     samples = {
@@ -88,7 +94,8 @@ def evaluate_run(
         samples["test"] = run.split.part(dataset.samples, "test")
 
     def ask(bundle: ModelBundle) -> Asker:
-        return Asker(bundle, pick_device(device), middle_layer=layer if controls else "")
+        asked = layer if controls else ""
+        return Asker(bundle, pick_device(device), middle_layer=asked, cache=cache)
 
     weights, epochs = run.weights()
     card = draft_card(run, dataset.samples, epochs)

@@ -12,6 +12,7 @@ from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.registry import network_entry
 from braintumor_training.batches import TrainingData
 from braintumor_training.datasets import load_dataset
+from braintumor_training.distillation import teacher_folders
 from braintumor_training.distributed import join_world
 from braintumor_training.leaks import checked_split
 from braintumor_training.loop import Trainer
@@ -43,6 +44,11 @@ class FitOptions:
         ``"auto"``, ``"cpu"``, ``"cuda"``.
     tensorboard
         Write TensorBoard events, where tensorboard is installed.
+    cache
+        Folder in which prepared frames are kept and shared by runs; none where it is empty.
+    checkpoint_seconds
+        Shortest time between two checkpoints; with 0 every epoch ends with one.  On a GPU that does
+        an epoch in a second the disk would cost more than the training.
     """
 
     data: Path
@@ -54,6 +60,8 @@ class FitOptions:
     strict: bool = False
     device: str = "auto"
     tensorboard: bool = True
+    cache: str = ""
+    checkpoint_seconds: float = 0.0
 
 
 def fit_run(
@@ -82,7 +90,7 @@ def fit_run(
         dataset.samples, protocol, options.fold, seed=recipe.seed, source=dataset.source
     )
     split = checked_split(dataset.samples, drawn, allow_leak=options.allow_leak)
-    for start in (recipe.pretrained, recipe.teacher):
+    for start in (recipe.pretrained, *teacher_folders(recipe.teacher)):
         check_start(start, split.sha256)
     run = Run(
         folder,
@@ -116,6 +124,8 @@ def fit_run(
         strict=options.strict,
         events=options.tensorboard,
         device=options.device,
+        cache=options.cache,
+        checkpoint_seconds=options.checkpoint_seconds,
         world=world,
         report=report,
     ).fit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from braintumor_desktop.errors import InferenceError
 from braintumor_desktop.inference.preprocess import FrameTransform, Preprocessing, prepare
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_training.errors import TrainingError
+from braintumor_training.frame_cache import Frame, FrameCache
 from braintumor_training.pixels import read_pixels
 from braintumor_training.samples import Border, Sample
 
@@ -64,6 +66,7 @@ def load_frames(
     strict: bool = True,
     progress: Callable[[int, int], None] | None = None,
     threads: int = 2,
+    cache: str = "",
 ) -> Frames:
     """Prepare every sample (in threads; Pillow and numpy release the interpreter's lock).
 
@@ -73,15 +76,28 @@ def load_frames(
         Class keys in the order of the logits.
     strict
         Stop at the first image that cannot be read, instead of leaving it out and listing it.
+    cache
+        Folder in which prepared frames are kept for the next time; none where it is empty.
 
     Raises
     ------
     TrainingError
-        If an image cannot be read and ``strict``, or none can.
+        If an image cannot be read and ``strict``, none can, or the cache cannot be written to.
     """
     unit = replace(preprocessing, mean=0.0, std=1.0)
+    kept_frames = FrameCache(Path(cache), unit) if cache else None
 
-    def one(sample: Sample) -> tuple[NDArray[np.uint8], NDArray[np.bool_]] | TrainingError:
+    def one(sample: Sample) -> Frame | TrainingError:
+        if kept_frames is None or not sample.path.exists():
+            return fresh(sample)
+        frame: Frame | TrainingError | None = kept_frames.get(sample)
+        if frame is None:
+            frame = fresh(sample)
+            if not isinstance(frame, TrainingError):
+                kept_frames.put(sample, frame)
+        return frame
+
+    def fresh(sample: Sample) -> Frame | TrainingError:
         try:
             prepared = prepare(read_pixels(sample), unit)
         except InferenceError as error:

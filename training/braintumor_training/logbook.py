@@ -14,9 +14,9 @@ from typing import Any
 LOG, EVENTS = "log.csv", "tensorboard"
 COLUMNS = (
     *("epoch", "size", "rate", "loss", "class_loss", "activation_loss", "border_loss"),
-    "distillation_loss",
-    *("validation_nll", "validation_balanced_accuracy", "validation_inside", "seconds"),
-    "protocol",
+    *("pointing_loss", "distillation_loss"),
+    *("validation_nll", "validation_balanced_accuracy", "validation_inside"),
+    *("validation_pointing", "seconds", "protocol"),
 )
 
 

@@ -29,14 +29,14 @@ from braintumor_training.augmentation_record import AugmentationRecord
 from braintumor_training.averaging import moving_average
 from braintumor_training.batches import Rows, TrainingData, epoch_order, pick_device
 from braintumor_training.checkpoint import load_checkpoint, save_checkpoint
-from braintumor_training.distillation import Teacher
+from braintumor_training.distillation import Teacher, teacher_folders
 from braintumor_training.distributed import World, normalise_globally
 from braintumor_training.errors import TrainingError
 from braintumor_training.explaining import channel_weights
 from braintumor_training.frames import Frames, load_frames
 from braintumor_training.heads import BorderHead
 from braintumor_training.logbook import Logbook, epoch_bar
-from braintumor_training.losses import activation_inside_border
+from braintumor_training.losses import activation_inside_border, points_inside_border
 from braintumor_training.metrics import balanced_accuracy
 from braintumor_training.objective import Objective
 from braintumor_training.optimizers import build_optimizer
@@ -68,6 +68,10 @@ class Trainer:
         Stop at the first image that cannot be read.
     events
         Write TensorBoard events.
+    cache
+        Folder of prepared frames; none where it is empty.
+    checkpoint_seconds
+        Shortest time between two checkpoints.
     world
         This process's place among those that train together.
     """
@@ -84,12 +88,15 @@ class Trainer:
         strict: bool = False,
         events: bool = False,
         device: str = "auto",
+        cache: str = "",
+        checkpoint_seconds: float = 0.0,
         world: World | None = None,
         report: Callable[[str], None],
     ) -> None:
         self.recipe, self.data, self.folder = recipe, data, folder
         self.classes, self.stamp, self.strict = tuple(classes), stamp, strict
-        self.preprocessing, self.events = preprocessing, events
+        self.preprocessing, self.events, self.cache = preprocessing, events, cache
+        self.checkpoint_seconds, self._saved = checkpoint_seconds, time.monotonic()
         self.world = world or World()
         self.report = report if self.world.leads else _silent
         self.device = pick_device(device)
@@ -120,7 +127,8 @@ class Trainer:
             normalise_globally(self.border_head, self.world)
         self.teacher: Teacher | None = None
         if recipe.teacher:
-            self.teacher = Teacher(Path(recipe.teacher), self.classes, self.device)
+            folders = teacher_folders(recipe.teacher)
+            self.teacher = Teacher(folders, self.classes, self.device)
         self.optimizer = build_optimizer(recipe, self._parameters())
         self.objective = Objective(recipe, self.world)
         self.record = AugmentationRecord(folder, keep=self.world.leads)
@@ -189,12 +197,15 @@ class Trainer:
             state = {"network": self.recipe.network, "epoch": epoch}
             save_checkpoint(self.folder / BEST, {**state, "average": self.average.state_dict()})
         book.note(row)
-        self._save(epoch)
+        waited = time.monotonic() - self._saved >= self.checkpoint_seconds
+        if waited or self.progress.stopped or epoch == self.recipe.epochs:
+            self._save(epoch)
+            self._saved = time.monotonic()
         self.report(
             f"epoch {epoch}/{self.recipe.epochs}  {row['size']} px  loss {row['loss']:.3f}"
             f"  validation balanced accuracy {row['validation_balanced_accuracy']:.4f}"
             f"  nll {row['validation_nll']:.3f}  inside {row['validation_inside']:.3f}"
-            f"  {row['seconds']:.0f} s"
+            f"  pointing {row['validation_pointing']:.3f}  {row['seconds']:.0f} s"
         )
 
     def _load(self, size: int) -> tuple[Frames, Frames]:
@@ -203,7 +214,9 @@ class Trainer:
             f"preparing {len(self.data.train)} + {len(self.data.validation)} images, {size} px"
         )
         train, validation = (
-            load_frames(part, preprocessing, classes=self.classes, strict=self.strict)
+            load_frames(
+                part, preprocessing, classes=self.classes, strict=self.strict, cache=self.cache
+            )
             for part in (self.data.train, self.data.validation)
         )
         self._list_unreadable([*train.unreadable, *validation.unreadable])
@@ -265,7 +278,7 @@ class Trainer:
         draw = self.record.draw(batch, recipe, rng)
         parameters, partner, share = draw.parameters, draw.partner, draw.share
         self.optimizer.zero_grad(set_to_none=True)
-        told: dict[str, float] = {}
+        told: dict[str, Tensor] = {}
         part_size = len(batch) // recipe.accumulate
         for start in range(0, len(batch), part_size):
             rows = np.arange(start, start + part_size)[self.world.rank :: self.world.size]
@@ -275,7 +288,7 @@ class Trainer:
                 blended, _, other = self._augmented(frames, batch, partner[rows], parameters)
                 images = share * images + (1 - share) * blended
             with self._autocast():
-                taught = None if self.teacher is None else self.teacher.logits(images)
+                taught = None if self.teacher is None else self.teacher.answers(images)
                 features = self.network.forward_features(self._normalise(images))
                 logits = self.network.forward_head(features)
                 drawn = None if self.border_head is None else self.border_head()
@@ -291,13 +304,14 @@ class Trainer:
             loss = self.objective.total(parts, self.step)
             (loss / recipe.accumulate).backward()
             for name, value in {"loss": loss, **parts}.items():
-                told[name] = told.get(name, 0.0) + float(value.detach()) / recipe.accumulate
+                told[name] = told.get(name, 0) + value.detach() / recipe.accumulate
         learning = [p for p in self._parameters() if p.requires_grad]
         self.world.average_gradients(learning)
         nn.utils.clip_grad_norm_(learning, recipe.clip)
         self.optimizer.step()
         self.average.update_parameters(self.network)
-        return told
+        # One transfer for all: a GPU is waited for once.
+        return dict(zip(told, torch.stack(list(told.values())).tolist(), strict=True))
 
     def _augmented(
         self, frames: Frames, batch: Rows, rows: Rows, parameters: BatchParameters
@@ -334,25 +348,28 @@ class Trainer:
     def validate(self, frames: Frames) -> dict[str, float]:
         """Negative log-likelihood, balanced accuracy and activation inside the border."""
         mine = np.arange(len(frames))[self.world.rank :: self.world.size]
-        losses, hits, inside = [], [], []
+        losses, hits, inside, peaks = [], [], [], []
         for features, logits, labels, borders in self.logits(frames, mine):
             losses.append(F.cross_entropy(logits, labels, reduction="none").cpu().numpy())
             hits.append(logits.argmax(1).cpu().numpy())
             weights = channel_weights(self.averaged, features, labels).detach()
             share, known = activation_inside_border(features, weights, borders)
             inside.append(share[known].cpu().numpy())
+            pointing = points_inside_border(features, weights, borders)
+            peaks.append(pointing[known].cpu().numpy())
         whole = [
             tuple(np.concatenate(part) if part else np.zeros(0) for part in parts)
-            for parts in self.world.gather((losses, hits, inside))
+            for parts in self.world.gather((losses, hits, inside, peaks))
         ]
         rows = np.concatenate(
             [np.arange(len(frames))[rank :: self.world.size] for rank in range(self.world.size)]
         )
-        nll, predicted, shares = (np.concatenate([w[i] for w in whole]) for i in range(3))
+        nll, predicted, shares, hit = (np.concatenate([w[i] for w in whole]) for i in range(4))
         return {
             "validation_nll": float(nll.mean()),
             "validation_balanced_accuracy": balanced_accuracy(frames.labels[rows], predicted),
             "validation_inside": float(shares.mean()) if len(shares) else math.nan,
+            "validation_pointing": float(hit.mean()) if len(hit) else math.nan,
         }
 
     def _save(self, epoch: int) -> None:

@@ -11,6 +11,7 @@ from braintumor_training.explaining import class_activation_map, class_evidence
 from braintumor_training.heads import dice_loss
 
 _FLOOR = 1e-3  # keeps the logarithm finite
+_NOWHERE = -1e4  # log of no area: a peak outside keeps its gradient however high it is
 _FINE = 4  # maps and borders are compared at a quarter of the input's resolution
 _BACKGROUND = 0.06  # a grey value, of 1, that air with its noise stays below
 _GAP = 9  # quarter-resolution cells over which the head's outline is closed
@@ -112,6 +113,38 @@ def class_activation_loss(
     share = inside / evidence.flatten(1).sum(1).clamp_min(1e-6)
     known = regions.flatten(1).sum(1) > 0
     return global_mean(-(share + _FLOOR).log(), known.float(), world or World())
+
+
+def pointing_loss(
+    features: Tensor, weights: Tensor, borders: Tensor, world: World | None = None
+) -> Tensor:
+    """Mean cross-entropy of the map's peak against the border, over the images that have one.
+
+    The true class's evidence over the places of the image, read as logits by a softmax: the
+    probability that the peak lies inside.  It is what the pointing game counts, made smooth; the
+    class-activation loss asks where the sum of the evidence lies, which a peak beside a small
+    tumour hardly changes.
+
+    Parameters
+    ----------
+    features, weights, borders
+        As for :func:`activation_inside_border`.
+    """
+    size = borders.shape[-1] // _FINE
+    inside = F.interpolate(borders, size=(size, size), mode="area").flatten(1)
+    evidence = class_evidence(features, weights)[:, None]
+    evidence = F.interpolate(evidence, size=(size, size), mode="bilinear").flatten(1)
+    where = inside.log().clamp_min(_NOWHERE)
+    values = evidence.logsumexp(1) - (evidence + where).logsumexp(1)
+    return global_mean(values, (inside.sum(1) > 0).float(), world or World())
+
+
+def points_inside_border(features: Tensor, weights: Tensor, borders: Tensor) -> Tensor:
+    """(B,) bool: whether the map's highest place lies inside the border (the pointing game)."""
+    size = borders.shape[-1]
+    maps = class_activation_map(features, weights, size).flatten(1)
+    peak = maps.argmax(1, keepdim=True)
+    return (borders.flatten(1).gather(1, peak) > 0.5).squeeze(1) & (maps.amax(1) > 0)
 
 
 def border_loss(

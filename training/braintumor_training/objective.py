@@ -17,6 +17,7 @@ from braintumor_training.losses import (
     class_activation_loss,
     evidence_regions,
     global_mean,
+    pointing_loss,
 )
 from braintumor_training.recipe import Recipe
 
@@ -60,7 +61,7 @@ class Objective:
         class_weights
             (K,) weight of each class.
         taught
-            (B, K) logits of the teacher, where there is one.
+            (B, K) softened answers of the teachers, where there are any.
         """
         features, logits, drawn = outputs
         first, other, share = labels
@@ -68,10 +69,13 @@ class Objective:
             "class_loss": share * self._class_loss(logits, first, class_weights)
             + (1 - share) * self._class_loss(logits, other, class_weights)
         }
-        if self.recipe.activation_weight > 0:
+        if self.recipe.activation_weight > 0 or self.recipe.pointing_weight > 0:
             weights = channel_weights(network, features, first)
+        if self.recipe.activation_weight > 0:
             regions = evidence_regions(images, borders)
             parts["activation_loss"] = class_activation_loss(features, weights, regions, self.world)
+        if self.recipe.pointing_weight > 0:
+            parts["pointing_loss"] = pointing_loss(features, weights, borders, self.world)
         if drawn is not None:
             known = borders.flatten(1).sum(1) > 0
             dice = self.recipe.border_head == "segmentation"
@@ -101,6 +105,7 @@ class Objective:
         weights = {
             "class_loss": 1.0,
             "activation_loss": self.recipe.activation_weight,
+            "pointing_loss": self.recipe.pointing_weight,
             "border_loss": self.recipe.border_weight,
             "distillation_loss": self.recipe.distillation_weight,
         }

@@ -76,6 +76,8 @@ class Asker:
         Used in place of the bundle's own; what the randomisation control needs.
     middle_layer
         Name of the layer that the rejection asks; none where it is empty.
+    cache
+        Folder of prepared frames; none where it is empty.
 
     Raises
     ------
@@ -90,8 +92,9 @@ class Asker:
         network: torch.nn.Module | None = None,
         *,
         middle_layer: str = "",
+        cache: str = "",
     ) -> None:
-        self.bundle, self.device = bundle, device
+        self.bundle, self.device, self.cache = bundle, device, cache
         self.preprocessing = Preprocessing.from_dict(bundle.preprocessing)
         built = bundle.build() if network is None else network
         self.network: Any = built.to(device).to(memory_format=torch.channels_last).eval()
@@ -114,7 +117,11 @@ class Asker:
     ) -> Frames:
         """Prepare samples; those that cannot be read are left out and told of."""
         frames = load_frames(
-            samples, self.preprocessing, classes=self.bundle.class_keys, strict=False
+            samples,
+            self.preprocessing,
+            classes=self.bundle.class_keys,
+            strict=False,
+            cache=self.cache,
         )
         if frames.unreadable and report is not None:
             report(f"{len(frames.unreadable)} of {len(samples)} images cannot be read; left out")

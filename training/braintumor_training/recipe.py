@@ -67,13 +67,14 @@ class Recipe:
         that was trained on the same split.
     output_stride
         32 as published, or 16: the class-activation map twice as fine (``models.output_stride``).
-    activation_weight, border_weight
-        Weights of the class-activation loss and of the border head after ``border_layer``.
+    activation_weight, pointing_weight, border_weight
+        Weights of the class-activation loss, of the loss on the map's peak, and of the border head
+        after ``border_layer``.
     border_head
         ``"coarse"``: a 1x1 convolution; ``"segmentation"``: a light decoder with a Dice loss.
     teacher, distillation_weight
-        Folder of a bundle of the same split whose answers are learnt too, and by which weight;
-        empty for none (``distillation``).
+        Folders of bundles of the same split whose answers are learnt too (``:`` between them), and
+        by which weight; empty for none (``distillation``).
     precision
         ``"bf16"`` autocast or ``"fp32"``.
     shuffle_labels
@@ -104,6 +105,7 @@ class Recipe:
     pretrained: str = "none"
     output_stride: int = 32
     activation_weight: float = 0.3
+    pointing_weight: float = 0.0
     border_weight: float = 1.0
     border_layer: str = "stage3"
     border_head: str = "coarse"
@@ -144,10 +146,12 @@ class Recipe:
             raise TrainingError(
                 f"A batch of {self.batch_size} does not fall into {self.accumulate} equal parts."
             )
-        if self.mixup > 0 and (self.activation_weight > 0 or self.border_weight > 0):
+        borders = self.activation_weight, self.pointing_weight, self.border_weight
+        if self.mixup > 0 and max(borders) > 0:
             raise TrainingError(
                 "mixup blends two images and so blurs their borders.",
-                remedy="Set activation_weight and border_weight to 0, or mixup to 0.",
+                remedy="Set activation_weight, pointing_weight and border_weight to 0, or mixup"
+                " to 0.",
             )
         if self.mixup > 0 and self.teacher:
             raise TrainingError("A teacher is asked about whole images: set mixup to 0.")

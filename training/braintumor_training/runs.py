@@ -100,8 +100,14 @@ class Run:
         }
 
     @classmethod
-    def read(cls, folder: Path) -> Run:
+    def read(cls, folder: Path, data: Path | None = None) -> Run:
         """Read a run's folder.
+
+        Parameters
+        ----------
+        data
+            Where the images lie now, if not where they lay in training; :meth:`dataset` refuses
+            others than those.
 
         Raises
         ------
@@ -110,7 +116,7 @@ class Run:
         """
         try:
             recipe = json.loads((folder / RECIPE).read_text(encoding="utf-8"))
-            data = json.loads((folder / DATA).read_text(encoding="utf-8"))
+            told = json.loads((folder / DATA).read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise TrainingError(
                 f"This is not the folder of a run ({error}).",
@@ -121,10 +127,10 @@ class Run:
             folder,
             Recipe.from_dict(recipe),
             Split.load(folder / SPLIT),
-            data["source"],
-            Path(data["folder"]),
-            tuple(data.get("classes", CLASS_KEYS)),
-            data.get("natives_sha256", ""),
+            told["source"],
+            data or Path(told["folder"]),
+            tuple(told.get("classes", CLASS_KEYS)),
+            told.get("natives_sha256", ""),
         )
 
     def dataset(self) -> Dataset:

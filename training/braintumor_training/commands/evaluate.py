@@ -19,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--no-controls", action="store_true", help="skip the sanity controls and the rejection"
     )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda")
+    parser.add_argument("--cache", default="", help="folder of prepared frames")
+    parser.add_argument("--data", type=Path, help="where the images lie now, if they were moved")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,7 +28,13 @@ def run(options: argparse.Namespace) -> int:
     from braintumor_training.evaluation import evaluate_run
 
     for line in summary(
-        evaluate_run(options.run, device=options.device, controls=not options.no_controls)
+        evaluate_run(
+            options.run,
+            device=options.device,
+            controls=not options.no_controls,
+            cache=options.cache,
+            data=options.data,
+        )
     ):
         say(line)
     return 0

@@ -33,16 +33,17 @@ _RECIPE_FLAGS: dict[str, tuple[type, str]] = {
     "pretrained": (str, "none, imagenet, a file with a state dict, or a bundle of this split"),
     "output_stride": (int, "32, or 16 for a class-activation map twice as fine"),
     "activation_weight": (float, "weight of the class-activation loss"),
+    "pointing_weight": (float, "weight of the loss on the map's peak"),
     "border_weight": (float, "weight of the border head"),
     "border_head": (str, "coarse, segmentation"),
-    "teacher": (str, "bundle of this split whose answers are learnt too"),
-    "distillation_weight": (float, "weight of the teacher's answers"),
+    "teacher": (str, "bundles of this split whose answers are learnt too, : between them"),
+    "distillation_weight": (float, "weight of the teachers' answers"),
     "precision": (str, "bf16, fp32"),
     "seed": (int, "seed of split, weights and augmentation"),
 }
 _DATA_FLAGS = (
     *("data", "source", "protocol", "fold", "also_native", "allow_leak", "strict", "device"),
-    "tensorboard",
+    *("tensorboard", "cache", "checkpoint_seconds"),
 )
 
 
@@ -82,6 +83,12 @@ def add_training_arguments(parser: argparse.ArgumentParser) -> None:
         help="the control that must fall to chance",
     )
     parser.add_argument("--device", help="auto, cpu, cuda")
+    parser.add_argument("--cache", help="folder in which prepared frames are kept and shared")
+    parser.add_argument(
+        "--checkpoint-seconds",
+        type=float,
+        help="time between two checkpoints; each epoch by default",
+    )
     parser.add_argument(
         "--no-tensorboard",
         dest="tensorboard",
