@@ -29,7 +29,9 @@ class Stage:
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a network is trained (the house recipe by default).
+    """How a network is trained; ``recipes`` holds the named ones.
+
+    A default is what was done before a field was there, so that older recipes mean what they did.
 
     Attributes
     ----------
