@@ -1,7 +1,7 @@
 """Pictures that are no proper head, prepared as the product prepares them, to try rejecting on.
 
-Drawn ones (noise, texture, discs, text), photographs that come with scikit-learn, and heads that were
-spoilt: turned, cut, inverted, shuffled.
+Drawn ones (noise, texture, discs, text), photographs that come with scikit-learn, and heads that
+were spoilt: turned, cut, inverted, shuffled.
 """
 
 from __future__ import annotations

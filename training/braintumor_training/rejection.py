@@ -4,10 +4,12 @@ The relative Mahalanobis distance of middle features (``inference.rejection``) s
 grids and distances that were compared on the validation patients it refuses most while it accepts
 another scanner's brains.  A layer earlier refuses a quarter of those brains, a layer later accepts
 noise; plain Mahalanobis and neighbours of middle features accept more at the same threshold; a bank
-that holds augmented copies too accepts more of everything.  Beside it stands the distance to the k-th nearest training image by L2-normalised pooled features (Sun et al.,
-ICML 2022), which is the usual choice and fails here: a network that was taught to call three kinds
-of tumor calls everything else ``no_tumor`` with all its last features.  Both thresholds are fitted
-on the validation patients.
+that holds augmented copies too accepts more of everything.
+
+Beside it stands the distance to the k-th nearest training image by L2-normalised pooled features
+(Sun et al., ICML 2022), which is the usual choice and fails here: a network that was taught to call
+three kinds of tumor calls everything else ``no_tumor`` with all its last features.  Both thresholds
+are fitted on the validation patients.
 """
 
 from __future__ import annotations
