@@ -48,6 +48,10 @@ class InferenceError(BrainTumorError):
     """A slice that the network cannot be asked about, or a device that cannot run it."""
 
 
+class BlankSliceError(InferenceError):
+    """A slice of one value: there is nothing to ask about."""
+
+
 class SettingsError(BrainTumorError):
     """A settings file or value that cannot be used."""
 

@@ -35,6 +35,7 @@ _FAMILY = {
         errors.ImagingError,
         errors.BundleError,
         errors.InferenceError,
+        errors.BlankSliceError,
         errors.SettingsError,
         errors.NetworkError,
     )

@@ -41,8 +41,16 @@ def show_tables(report: Report) -> None:
     if any(record.summary for record in report.series):
         console.print(_series_table(report))
         console.print(f"A series: {RULE}.", style="dim")
+    if abstained := sum(map(_abstained, report.series)):
+        counted = "slice is" if abstained == 1 else "slices are"
+        console.print(f"{abstained} {counted} given no class and not counted.", style="yellow")
     console.print(f"{report.model} on {report.device}", style="dim")
     console.print(RESEARCH_USE, style="bold yellow")
+
+
+def _abstained(record: SeriesRecord) -> int:
+    found = (item.finding for item in record.slices)
+    return sum(finding is not None and finding.abstention is not None for finding in found)
 
 
 def _table(title: str, class_keys: tuple[str, ...]) -> Table:

@@ -77,9 +77,9 @@ class Finding:
     class_keys
         Class keys in the order of ``probabilities``.
     probabilities
-        (K,) float32, temperature-scaled, summing to 1.
+        (K,) float32, temperature-scaled, summing to 1; zeros where the model abstains.
     explanation
-        Where the network looked.
+        Where the network looked; empty where the model abstains.
     model
         Which network answered.
     device
@@ -88,7 +88,10 @@ class Finding:
         Milliseconds a slice by step: ``prepare``, ``network`` (with the closed-form maps),
         ``explain`` (other methods).
     abstention
-        Why the model gives no class, or ``None``.
+        Why the model gives no class (``inference.abstention``), or ``None``.
+    unlike_training
+        Whether the slice lies far from the training images; ``None`` where the model cannot tell,
+        or was not asked because the header forbids it.
     prediction_set
         The classes at a stated coverage; ``None`` where the card has no threshold for it, or the
         model abstains.
@@ -102,10 +105,19 @@ class Finding:
     timings: Mapping[str, float] = field(default_factory=dict)
     abstention: str | None = None
     prediction_set: PredictionSet | None = None
+    unlike_training: bool | None = None
 
     @property
     def leading_index(self) -> int:
-        """Index of the most probable class."""
+        """Index of the most probable class.
+
+        Raises
+        ------
+        ValueError
+            Where the model abstains: whoever asks for a class there would show one.
+        """
+        if self.abstention is not None:
+            raise ValueError("a finding that abstains has no class")
         return int(np.argmax(self.probabilities))
 
     @property
@@ -135,4 +147,10 @@ class SeriesFinding:
 
     @property
     def leading_key(self) -> str:
+        """Key of the series' most probable class."""
         return self.class_keys[int(np.argmax(self.probabilities))]
+
+    @property
+    def abstained(self) -> int:
+        """How many slices have no voice because the model abstains on them."""
+        return sum(f is not None and f.abstention is not None for f in self.findings)

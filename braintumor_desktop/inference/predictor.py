@@ -22,21 +22,30 @@ from numpy.typing import NDArray
 
 from braintumor_desktop.errors import BrainTumorError, Cancelled, InferenceError
 from braintumor_desktop.imaging.study import Slice
+from braintumor_desktop.inference.abstention import no_explanation, unlike_training
 from braintumor_desktop.inference.calibration import temperature_softmax
 from braintumor_desktop.inference.choices import CLOSED_FORM, check_method
 from braintumor_desktop.inference.device import choose_device, is_out_of_memory
-from braintumor_desktop.inference.engine import Engine
+from braintumor_desktop.inference.engine import Answers, Engine
 from braintumor_desktop.inference.explanation import has_evidence, other_method_map
 from braintumor_desktop.inference.finding import Explanation, Finding, ModelIdentity, SeriesFinding
 from braintumor_desktop.inference.prediction_set import SetThreshold
-from braintumor_desktop.inference.preprocess import PreparedSlice, Preprocessing, prepare
+from braintumor_desktop.inference.preparing import (
+    Prepared,
+    Read,
+    Refused,
+    SliceSource,
+    prepare_slice,
+    read_and_prepare,
+)
+from braintumor_desktop.inference.preprocess import PreparedSlice, Preprocessing
+from braintumor_desktop.inference.rejection import Rejector
 from braintumor_desktop.inference.series import combine_findings
 from braintumor_desktop.models.bundle import ModelBundle
 from braintumor_desktop.models.registry import network_entry
 
 BATCH_SIZE = 8  # larger batches gain nothing on a CPU and make a slice on screen wait longer
 
-SliceSource: TypeAlias = Slice | Callable[[], Slice]
 Result: TypeAlias = Finding | BrainTumorError
 _T = TypeVar("_T")
 
@@ -48,13 +57,6 @@ class Answer:
     index: int
     slice: Slice | None
     result: Result
-
-
-@dataclass(frozen=True)
-class _Prepared:
-    slice: Slice
-    prepared: PreparedSlice
-    milliseconds: float
 
 
 class Predictor:
@@ -76,7 +78,7 @@ class Predictor:
     Raises
     ------
     BundleError
-        If the weights do not fit.
+        If the weights do not fit, or what the model refuses by is missing or damaged.
     InferenceError
         If the device or the method is not there.
     """
@@ -96,6 +98,7 @@ class Predictor:
         self.class_keys = bundle.class_keys
         self.preprocessing = Preprocessing.from_dict(bundle.preprocessing)
         self._set_threshold = SetThreshold.from_card(bundle.card)
+        self._rejector = Rejector.load(bundle)
         self._lock = threading.RLock()
         if threads is not None:
             torch.set_num_threads(threads)
@@ -117,14 +120,14 @@ class Predictor:
             self._run(np.zeros((1, size, size), dtype=np.float32))
 
     def predict(self, slice_: Slice) -> Finding:
-        """Say what the model says of one slice.
+        """Say what the model says of one slice, or why it abstains.
 
         Raises
         ------
         InferenceError
-            If the slice cannot be asked about (blank, not finite) or the network gives no numbers.
+            If the slice cannot be asked about (not finite) or the network gives no numbers.
         """
-        (result,) = self._ask([self._prepare(slice_)])
+        (result,) = self._results([prepare_slice(slice_, self.preprocessing)])
         if isinstance(result, BrainTumorError):
             raise result
         return result
@@ -160,12 +163,12 @@ class Predictor:
         """
         numbered = enumerate(sources)
         with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="prepare") as pool:
-            ahead: deque[tuple[int, Future[_Prepared | BrainTumorError]]] = deque()
+            ahead: deque[tuple[int, Future[Read]]] = deque()
 
             def look_ahead() -> None:
                 room = 3 * batch_size - len(ahead)
                 for index, source in islice(numbered, room):
-                    ahead.append((index, pool.submit(self._read, source)))
+                    ahead.append((index, pool.submit(read_and_prepare, source, self.preprocessing)))
 
             try:
                 look_ahead()
@@ -231,66 +234,56 @@ class Predictor:
         Cancelled
             When ``cancelled`` says so.
         InferenceError
-            If the slice cannot be asked about, or there is no such method or class.
+            If the slice cannot or should not be asked about, or there is no such method or class.
         """
         method = check_method(method)
         if not 0 <= class_index < len(self.class_keys):
             raise InferenceError(f"The model has no class number {class_index}.")
         if method == CLOSED_FORM:
             return self.predict(slice_).explanation
-        return self._explain(self._prepare(slice_).prepared, method, class_index, cancelled)
+        item = prepare_slice(slice_, self.preprocessing)
+        if isinstance(item, Refused):
+            raise InferenceError(item.reason, path=slice_.header.path)
+        return self._explain(item.prepared, method, class_index, cancelled)
 
-    def _read(self, source: SliceSource) -> _Prepared | BrainTumorError:
-        """Decode and prepare one slice; an error that the user can understand is the result."""
-        try:
-            return self._prepare(source if isinstance(source, Slice) else source())
-        except BrainTumorError as error:
-            return error
-
-    def _prepare(self, slice_: Slice) -> _Prepared:
-        start = time.perf_counter()
-        prepared = prepare(
-            slice_.pixels,
-            self.preprocessing,
-            spacing=slice_.header.spacing,
-            inverted=slice_.inverted,
-        )
-        return _Prepared(slice_, prepared, 1000 * (time.perf_counter() - start))
-
-    def _answer(
-        self, batch: Sequence[tuple[int, Future[_Prepared | BrainTumorError]]]
-    ) -> Iterator[Answer]:
+    def _answer(self, batch: Sequence[tuple[int, Future[Read]]]) -> Iterator[Answer]:
         """The answers of one batch, in order."""
         read = [future.result() for _, future in batch]
-        results = iter(self._ask([item for item in read if isinstance(item, _Prepared)]))
-        for (index, _), item in zip(batch, read, strict=True):
-            if isinstance(item, _Prepared):
-                yield Answer(index, item.slice, next(results))
-            else:
-                yield Answer(index, None, item)
+        for (index, _), item, result in zip(batch, read, self._results(read), strict=True):
+            yield Answer(index, None if isinstance(item, BrainTumorError) else item.slice, result)
 
-    def _ask(self, batch: Sequence[_Prepared]) -> list[Result]:
+    def _results(self, read: Sequence[Read]) -> list[Result]:
+        """What comes of slices that were read, in order; only prepared ones meet the network."""
+        asked = iter(self._ask([item for item in read if isinstance(item, Prepared)]))
+        return [self._result(item, asked) for item in read]
+
+    def _result(self, item: Read, asked: Iterator[Result]) -> Result:
+        if isinstance(item, Refused):
+            return self._abstaining(item.slice, item.reason, self.device_name)
+        return item if isinstance(item, BrainTumorError) else next(asked)
+
+    def _ask(self, batch: Sequence[Prepared]) -> list[Result]:
         """Run the network over prepared slices."""
         if not batch:
             return []
         with self._lock:
             start = time.perf_counter()
-            logits, maps = self._run(np.stack([item.prepared.image for item in batch]))
+            answers = self._run(np.stack([item.prepared.image for item in batch]))
             milliseconds = 1000 * (time.perf_counter() - start) / len(batch)
             device = self.device_name
         return [
-            self._finding(item, row, planes, milliseconds, device)
-            for item, row, planes in zip(batch, logits, maps, strict=True)
+            self._finding(item, answers, row, milliseconds, device)
+            for row, item in enumerate(batch)
         ]
 
-    def _run(self, images: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Logits and maps of a batch, on the CPU where the device has no memory left for it."""
+    def _run(self, images: NDArray[np.float32]) -> Answers:
+        """What the network says of a batch, on the CPU where the device has no memory for it."""
         return self._with_memory(lambda: self._ready_engine().run(images))
 
     def _ready_engine(self) -> Engine:
         """The network on the present device; built where there is none yet."""
         if self._engine is None:
-            self._engine = Engine(self.bundle, self._device)
+            self._engine = Engine(self.bundle, self._device, self._rejector)
         return self._engine
 
     def _with_memory(self, work: Callable[[], _T]) -> _T:
@@ -311,35 +304,48 @@ class Predictor:
         return self._with_memory(work)
 
     def _finding(
-        self,
-        item: _Prepared,
-        logits: NDArray[np.float32],
-        maps: NDArray[np.float32],
-        milliseconds: float,
-        device: str,
+        self, item: Prepared, answers: Answers, row: int, milliseconds: float, device: str
     ) -> Result:
         """One slice's finding; an error where the network gave no numbers."""
+        logits, maps = answers.logits[row], answers.maps[row]
         if not (np.isfinite(logits).all() and np.isfinite(maps).all()):
             return InferenceError(
                 "The network gave no numbers for this slice (NaN or infinite).",
                 path=item.slice.header.path,
                 remedy="Install the model again, or choose another device.",
             )
-        explanation = Explanation(CLOSED_FORM, maps, has_evidence(maps), item.prepared.transform)
+        timings = {"prepare": item.milliseconds, "network": milliseconds}
+        unlike = None if answers.unlike is None else bool(answers.unlike[row])
+        if unlike:
+            silent = self._abstaining(item.slice, unlike_training(), device)
+            return replace(silent, timings=timings, unlike_training=True)
         probabilities = temperature_softmax(logits, self.bundle.temperature)
         threshold = self._set_threshold
         finding = Finding(
             class_keys=self.class_keys,
             probabilities=probabilities,
-            explanation=explanation,
+            explanation=Explanation(CLOSED_FORM, maps, has_evidence(maps), item.prepared.transform),
             model=self.identity,
             device=device,
-            timings={"prepare": item.milliseconds, "network": milliseconds},
+            timings=timings,
             prediction_set=None
             if threshold is None
             else threshold.of(probabilities, self.class_keys),
+            unlike_training=unlike,
         )
         return finding if self.method == CLOSED_FORM else self._explained(finding, item.prepared)
+
+    def _abstaining(self, slice_: Slice, reason: str, device: str) -> Finding:
+        """No class, no probability, no map: there is nothing that could be shown by mistake."""
+        classes = len(self.class_keys)
+        return Finding(
+            class_keys=self.class_keys,
+            probabilities=np.zeros(classes, np.float32),
+            explanation=no_explanation(CLOSED_FORM, classes, slice_.pixels.shape),
+            model=self.identity,
+            device=device,
+            abstention=reason,
+        )
 
     def _explained(self, finding: Finding, prepared: PreparedSlice) -> Finding:
         """The finding with its leading class explained by the chosen method instead."""

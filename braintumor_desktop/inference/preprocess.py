@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
 
-from braintumor_desktop.errors import InferenceError
+from braintumor_desktop.errors import BlankSliceError, InferenceError
 
 _OVERVIEW = 96  # longest side of the reduced image on which the head is looked for
 _PERCENTILE_SAMPLES = 256  # the percentiles are taken on about 256 x 256 pixels
@@ -181,8 +181,10 @@ def prepare(
 
     Raises
     ------
+    BlankSliceError
+        If all its pixels have one value.
     InferenceError
-        If the slice is not a plane of finite numbers, or blank.
+        If the slice is not a plane of finite numbers.
     """
     unit, _ = _to_unit_range(pixels, preprocessing.percentiles, inverted)
     row_mm, column_mm = spacing if spacing and min(spacing) > 0 else (1.0, 1.0)
@@ -228,7 +230,7 @@ def _to_unit_range(
     if high <= low:
         low, high = float(values.min()), float(values.max())
     if high <= low:
-        raise InferenceError("The slice is blank: all its pixels have one value.")
+        raise BlankSliceError("The slice is blank: all its pixels have one value.")
     unit = (values - low) * np.float32(1 / (high - low))
     np.clip(unit, 0, 1, out=unit)
     if inverted:

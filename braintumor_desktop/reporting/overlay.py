@@ -23,6 +23,7 @@ from braintumor_desktop.reporting.colour import blend, colour_map
 __all__ = ["CAPTION", "blend", "colour_map", "render_overlay"]
 
 CAPTION = "Where the network looked; not a lesion outline"
+NO_CLASS = "No map: the model gives no class"
 NO_EVIDENCE = "No map: the network found no positive evidence for this class"
 
 _PANEL = 512  # longest side of a panel in pixels, unless the slice is larger
@@ -53,7 +54,7 @@ def render_overlay(
     slice_, finding
         The slice and what the model says of it.
     class_index
-        Whose map; the leading class's where not given.
+        Whose map; the leading class's where not given.  Where the model abstains there is none.
     window
         VOI window; the file's own, else the percentile window, where not given.
     opacity
@@ -69,7 +70,10 @@ def render_overlay(
     -------
     RGB picture; pixels that are not square in the slice are square in it.
     """
-    index = finding.leading_index if class_index is None else class_index
+    silent = finding.abstention is not None
+    index = class_index or 0
+    if class_index is None and not silent:
+        index = finding.leading_index
     colours = _colours(colour_map)
     grey = turn.array(apply_window(slice_, window))
     size = _shown_size(slice_.header, grey.shape, turn)
@@ -79,11 +83,13 @@ def render_overlay(
     letters = turn.letters(orientation_letters(slice_.header.orientation))
     page = _Page(size, len(finding.class_keys), letters)
     page.header(finding, index, _marks(slice_.header))
-    covered = blend(shown, heat, opacity=opacity, threshold=threshold, colours=colours)
+    shown_opacity = 0.0 if silent else opacity
+    covered = blend(shown, heat, opacity=shown_opacity, threshold=threshold, colours=colours)
     bar = colours.copy()
     bar[np.arange(256) / 255 < threshold] = _HIDDEN
     page.panels(shown, covered, bar)
-    page.caption(CAPTION if finding.explanation.evidence[index] else NO_EVIDENCE)
+    caption = CAPTION if finding.explanation.evidence[index] else NO_EVIDENCE
+    page.caption(NO_CLASS if silent else caption)
     page.probabilities(finding)
     page.footer(finding)
     return page.image

@@ -19,6 +19,7 @@ from braintumor_desktop.inference.series import RULE
 FORMAT = "braintumor-findings"
 FORMAT_VERSION = 1
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_OF_A_CLASS = ("leading_class", "probabilities", "prediction_set", "explanation")
 _DIGITS = 6  # decimals of a probability; beyond, bf16 is noise
 
 
@@ -190,6 +191,7 @@ def _series_entry(record: SeriesRecord) -> dict[str, Any]:
             "leading_class": summary.leading_key,
             "probabilities": _probabilities(summary),
             "speaking_slice": {key: index + 1 for key, index in summary.speaking_slice.items()},
+            "slices_without_a_class": summary.abstained,
         }
     return entry
 
@@ -207,8 +209,9 @@ def _slice_entry(record: SliceRecord) -> dict[str, Any]:
         return {**entry, "problem": record.problem}
     entry["device"] = finding.device
     entry["timings_ms"] = {step: round(float(ms), 2) for step, ms in finding.timings.items()}
+    entry |= {"abstention": finding.abstention, "unlike_training": finding.unlike_training}
     if finding.abstention is not None:
-        return {**entry, "abstention": finding.abstention}
+        return {**entry, **dict.fromkeys(_OF_A_CLASS)}
     return {
         **entry,
         "leading_class": finding.leading_key,

@@ -211,14 +211,16 @@ def agreement_words(first: FindingState, second: FindingState) -> tuple[str, str
     assert one is not None
     assert other is not None
     if one.abstention is not None and other.abstention is not None:
-        return translate("Comparison", "Both models abstain"), "agree"
+        return translate("Comparison", "Both models abstain"), "wait"
     if one.abstention is not None or other.abstention is not None:
         speaking, silent = (other, one) if one.abstention is not None else (one, other)
-        words = translate("Comparison", "They differ: {name} abstains, the other says {finding}")
+        words = translate(
+            "Comparison", "Nothing to compare: {name} abstains, the other says {finding}"
+        )
         name = speaking.leading_key
         share = percent(float(speaking.probabilities.max()))
         said = f"{class_name(name)} {share}"
-        return words.format(name=silent.model.name, finding=said), "differ"
+        return words.format(name=silent.model.name, finding=said), "wait"
     if one.leading_key == other.leading_key:
         words = translate("Comparison", "Both: {name}")
         return words.format(name=class_name(one.leading_key)), "agree"

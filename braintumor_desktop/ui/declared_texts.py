@@ -17,7 +17,7 @@ from braintumor_desktop.models.classes import CLASSES, class_by_key
 from braintumor_desktop.settings import Settings, choices, group
 
 _CLASSES, _SETTINGS, _RESEARCH = "Classes", "Settings", "ResearchUse"
-_PLANES, _RULE = "Planes", "SeriesRule"
+_PLANES, _RULE, _ABSTENTION = "Planes", "SeriesRule", "Abstention"
 _PLANE_NAMES = ("axial", "coronal", "sagittal")
 
 
@@ -38,6 +38,13 @@ def series_rule() -> str:
     return QCoreApplication.translate(_RULE, RULE)
 
 
+def abstention_words(reason: str) -> str:
+    """Why the model gives no class; what is quoted from a file stays as it is."""
+    sentence, colon, found = reason.removesuffix(".").partition(": ")
+    translate = QCoreApplication.translate
+    return f"{translate(_ABSTENTION, sentence)}{colon}{translate(_ABSTENTION, found)}."
+
+
 def research_use() -> str:
     """The words of the strip that cannot be closed."""
     return QCoreApplication.translate(_RESEARCH, RESEARCH_USE)
@@ -55,6 +62,7 @@ def setting_choices(field: FieldInfo) -> list[tuple[str, str]]:
 
 def declared_texts() -> dict[str, list[str]]:
     """Every declared text, once, by its context."""
+    from braintumor_desktop.inference.abstention import FOUND, SENTENCES
     from braintumor_desktop.inference.series import RULE
     from braintumor_desktop.ui import actions, menus
 
@@ -63,6 +71,7 @@ def declared_texts() -> dict[str, list[str]]:
         _CLASSES: [tumor_class.name for tumor_class in CLASSES],
         _PLANES: [*_PLANE_NAMES, *(f"oblique {name}" for name in _PLANE_NAMES)],
         _RULE: [RULE],
+        _ABSTENTION: [*SENTENCES, *FOUND],
         _SETTINGS: list(dict.fromkeys(_setting_texts())),
         **actions.declared_texts(),
         **menus.declared_texts(),

@@ -23,7 +23,7 @@ from braintumor_desktop.inference.choices import METHODS
 from braintumor_desktop.inference.prediction_set import SetThreshold
 from braintumor_desktop.ui import icons, theme
 from braintumor_desktop.ui.comparison_panel import ComparisonPanel
-from braintumor_desktop.ui.declared_texts import class_name
+from braintumor_desktop.ui.declared_texts import abstention_words, class_name
 from braintumor_desktop.ui.engine import ModelInfo
 from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.probability_bars import ProbabilityBars, percent
@@ -31,6 +31,7 @@ from braintumor_desktop.ui.series_box import SeriesBox
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.small import label, panel, rule
 from braintumor_desktop.ui.states import in_words
+from braintumor_desktop.ui.unlike_line import UnlikeLine
 
 if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding
@@ -59,6 +60,7 @@ class FindingPanel(QWidget):
         self.bars = ProbabilityBars(tokens)
         self.retry, self.choose = QPushButton(), QPushButton()
         self.set_line, self.context = QLabel(), QLabel()
+        self.unlike_line = UnlikeLine()
         self.series = SeriesBox(session, tokens)
         self.comparison = ComparisonPanel(session.comparison, tokens)
         self.method = QComboBox()
@@ -96,6 +98,7 @@ class FindingPanel(QWidget):
         column.addWidget(self._headline())
         column.addWidget(self.bars)
         column.addWidget(self._set_line())
+        column.addWidget(self.unlike_line)
         column.addWidget(rule())
         column.addWidget(self._context())
         column.addWidget(self.comparison)
@@ -222,6 +225,7 @@ class FindingPanel(QWidget):
         self._colour("error" if state.kind in ("missing", "failed") else "plain")
         self._show_context()
         self._show_set(state.finding)
+        self._show_unlike(state.finding)
         if state.finding is not None:
             self._show_finding(state)
             return
@@ -249,16 +253,17 @@ class FindingPanel(QWidget):
     def _show_finding(self, state: FindingState) -> None:
         finding = state.finding
         assert finding is not None
-        shown = self._shown_index if self._shown_index is not None else finding.leading_index
-        probabilities = {
-            key: float(p) for key, p in zip(finding.class_keys, finding.probabilities, strict=True)
-        }
         if finding.abstention:
             self.bars.show_probabilities({})
             self.swatch.setVisible(False)
             self._colour("warning")
-            self._say(self.tr("The model abstains"), finding.abstention)
+            self._say(self.tr("The model abstains"), abstention_words(finding.abstention))
+            self._write_model_facts("")
             return
+        shown = self._shown_index if self._shown_index is not None else finding.leading_index
+        probabilities = {
+            key: float(p) for key, p in zip(finding.class_keys, finding.probabilities, strict=True)
+        }
         leading = finding.leading_key
         self.bars.show_probabilities(probabilities, leading, finding.class_keys[shown])
         colour = self._tokens.class_colour(leading)
@@ -290,6 +295,9 @@ class FindingPanel(QWidget):
                 " those of the calibration."
             ).format(coverage=share)
         )
+
+    def _show_unlike(self, finding: Finding | None) -> None:
+        self.unlike_line.show_finding(finding, self._session.opinion.model)
 
     def _say(self, headline: str, detail: str) -> None:
         self.headline.setText(headline)

@@ -389,6 +389,8 @@ class Opinion(QObject):
 
     def _ready(self, header: SliceHeader, model: ModelInfo, finding: Finding) -> FindingState:
         """The finding with the maps of the method in force."""
+        if finding.abstention is not None:
+            return FindingState("ready", header, finding)
         index = self._looked_at_class(finding)
         shown, error = self._memory.dressed(header, model, finding, index)
         return FindingState("ready", header, shown, map_error=error)

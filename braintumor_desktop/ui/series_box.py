@@ -90,7 +90,11 @@ class SeriesBox(QWidget):
             silent = self.tr("the model gives no class on any slice")
             return silent if answered else self.tr("not all slices read")
         value = percent(float(combined.probabilities.max()))
-        return f"{class_name(combined.leading_key)} {value}"
+        words = f"{class_name(combined.leading_key)} {value}"
+        if not combined.abstained:
+            return words
+        left_out = self.tr("%Ln slice(s) given no class, not counted", "", combined.abstained)
+        return f"{words}\n{left_out}"
 
     def _describe(self, key: str) -> None:
         speaker, name, combined = self.speakers[key], class_name(key), self._combined

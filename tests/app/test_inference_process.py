@@ -73,11 +73,20 @@ def test_a_series_is_read_there_and_what_fails_stands_in_its_place(process, head
 def test_an_error_keeps_its_kind_and_its_words(process, headers):
     from dataclasses import replace
 
-    blank = replace(read_slice(headers[0]), pixels=np.zeros((64, 64), np.float32))
-    with pytest.raises(InferenceError, match="blank"):
-        process.predict(blank)
+    damaged = replace(read_slice(headers[0]), pixels=np.full((64, 64), np.nan, np.float32))
+    with pytest.raises(InferenceError, match="not numbers"):
+        process.predict(damaged)
     with pytest.raises(BundleError):
         process.load(ModelChoice("/no/such/bundle"))
+
+
+def test_an_abstention_and_its_reason_cross_the_pipe(process, headers):
+    from dataclasses import replace
+
+    blank = replace(read_slice(headers[0]), pixels=np.zeros((64, 64), np.float32))
+    finding = process.predict(blank)
+    assert finding.abstention == "The slice is blank: all its pixels have one value."
+    assert not finding.probabilities.any()
 
 
 def test_a_process_that_died_is_told_and_started_again(bundle, headers):

@@ -53,11 +53,24 @@ def test_inputs_that_fail_are_listed_and_the_others_are_done(
     assert done.exit_code == 1
     document = json.loads(done.stdout)
     slices = [item for series in document["series"] for item in series["slices"]]
-    assert sum("probabilities" in item for item in slices) == 3
+    assert sum(item.get("probabilities") is not None for item in slices) == 3
+    (silent,) = [item for item in slices if item.get("abstention")]
+    assert silent["abstention"] == "The slice is blank: all its pixels have one value."
     listed = [line for line in done.stderr.splitlines() if line.startswith("failed: ")]
-    assert len(listed) == len(document["failed"]) == 3
-    for name, why in (("notes.txt", "text file"), ("slice3.png", "blank"), ("nowhere.png", "")):
+    assert len(listed) == len(document["failed"]) == 2
+    for name, why in (("notes.txt", "text file"), ("nowhere.png", "")):
         assert [line for line in listed if name in line and why in line]
+
+
+def test_slices_without_a_class_are_no_failures_and_are_counted(
+    predict: Callable[..., Result], mixed_folder: Path
+) -> None:
+    (mixed_folder / "notes.txt").unlink()
+    done = predict(mixed_folder)
+    assert done.exit_code == 0, done.stderr
+    assert "no class" in done.stdout
+    assert "The slice is blank" in done.stdout
+    assert "1 slice is given no class and not counted." in done.stdout
 
 
 def test_json_on_stdout_stands_alone(

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import hashlib
+import json
+import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +16,24 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from safetensors.numpy import save
 
-from braintumor_desktop.errors import Cancelled, ImagingError, InferenceError
+from braintumor_desktop.errors import (
+    BrainTumorError,
+    BundleError,
+    Cancelled,
+    ImagingError,
+    InferenceError,
+)
 from braintumor_desktop.inference import predictor as predictor_module
 from braintumor_desktop.inference.device import choose_device
 from braintumor_desktop.inference.engine import BF16_TOLERANCE, Engine
 from braintumor_desktop.inference.finding import Finding
+from braintumor_desktop.inference.fuse import folded_features
+from braintumor_desktop.inference.middle_layer import with_middle_layer
 from braintumor_desktop.inference.predictor import Predictor
 from braintumor_desktop.inference.preprocess import Preprocessing, prepare
+from braintumor_desktop.inference.rejection import Rejector, grid_means
 from braintumor_desktop.models.bundle import ModelBundle, available_bundles, write_bundle
 from braintumor_desktop.models.registry import network_entry
 
@@ -37,6 +51,57 @@ def own_predictor(random_bundle: Path) -> Predictor:
 
 def blank(slice_: Any) -> Any:
     return replace(slice_, pixels=np.full_like(slice_.pixels, 5))
+
+
+def damaged(slice_: Any) -> Any:
+    return replace(slice_, pixels=np.full_like(slice_.pixels, np.nan))
+
+
+@pytest.fixture(scope="module")
+def near_slices(random_bundle: Path, make_slice: Any) -> Rejector:
+    """Accepts what looks like the slices of ``make_slice`` to the network with random weights."""
+    bundle = ModelBundle.load(random_bundle)
+    preprocessing = Preprocessing.from_dict(bundle.preprocessing)
+    heads = np.stack([prepare(make_slice(n).pixels, preprocessing).image for n in range(6)])
+    network = bundle.build()
+    with torch.no_grad():
+        features = with_middle_layer(folded_features(network), "stage3")
+        grey = torch.from_numpy(heads)[:, None].expand(-1, 3, -1, -1)
+        known = grid_means(features(grey)[1], 2).numpy()
+    width = known.shape[1]
+    eye = np.eye(width, dtype=np.float32)
+    zeros = np.zeros((1, width), np.float32)
+    scale = np.full(width, known.std(), np.float32)
+    # the squared distance to their mean, in units of how far they spread
+    rejector = Rejector(
+        *("stage3", 2, known.mean(0), scale, eye.astype(np.int8), eye, zeros, zeros[0, :1])
+    )
+    return replace(rejector, threshold=1.5 * float(rejector.distances(known).max()))
+
+
+@pytest.fixture
+def picky_bundle(
+    tmp_path: Path, random_bundle: Path, near_slices: Rejector
+) -> Callable[..., ModelBundle]:
+    """The bundle with random weights, and what it refuses by."""
+
+    def make(**changes: Any) -> ModelBundle:
+        rejector = replace(near_slices, **changes)
+        folder = tmp_path / "picky"
+        shutil.copytree(random_bundle, folder)
+        content = save(rejector.arrays())
+        (folder / "features.safetensors").write_bytes(content)
+        card = json.loads((folder / "card.json").read_text())
+        card["feature_bank"] = {
+            "file": "features.safetensors",
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
+        words = {"layer": rejector.layer, "grid": 2, "threshold": rejector.threshold}
+        card["thresholds"] = {**card.get("thresholds", {}), "rejection": words}
+        (folder / "card.json").write_text(json.dumps(card))
+        return ModelBundle.load(folder)
+
+    return make
 
 
 def test_a_finding_is_what_the_plain_network_says(predictor: Predictor, make_slice: Any) -> None:
@@ -105,10 +170,117 @@ def test_a_slice_gets_the_same_finding_alone_and_in_a_batch(
 def test_a_slice_that_cannot_be_asked_about_stands_as_its_error_in_its_place(
     predictor: Predictor, make_slice: Any
 ) -> None:
-    results = predictor.predict_batch([make_slice(0), blank(make_slice(1)), make_slice(2)])
+    results = predictor.predict_batch([make_slice(0), damaged(make_slice(1)), make_slice(2)])
     assert [type(result) for result in results] == [Finding, InferenceError, Finding]
-    with pytest.raises(InferenceError, match="blank"):
-        predictor.predict(blank(make_slice(1)))
+    with pytest.raises(InferenceError, match="not numbers"):
+        predictor.predict(damaged(make_slice(1)))
+
+
+def test_a_slice_that_is_no_brain_mr_is_abstained_from_in_its_place(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    slices = [
+        make_slice(0),
+        blank(make_slice(1)),
+        make_slice(2, modality="CT"),
+        make_slice(3, modality="MR", body_part="KNEE"),
+        make_slice(4, modality="MR", body_part="BRAIN"),
+    ]
+    results = predictor.predict_batch(slices)
+    assert all(isinstance(result, Finding) for result in results)
+    reasons = [f.abstention for f in results if isinstance(f, Finding)]
+    assert reasons == [
+        None,
+        "The slice is blank: all its pixels have one value.",
+        "This is not an MR image: CT.",
+        "This is not the head: KNEE.",
+        None,
+    ]
+    silent = predictor.predict(slices[2])
+    assert not silent.probabilities.any()
+    assert not silent.explanation.maps.any()
+    assert not silent.explanation.evidence.any()
+    assert silent.explanation.over_slice(0).shape == slices[2].pixels.shape
+    assert silent.prediction_set is None
+    assert silent.model == predictor.identity
+    with pytest.raises(ValueError, match="no class"):
+        _ = silent.leading_key
+
+
+def test_no_map_is_worked_out_of_a_slice_that_is_no_brain_mr(
+    predictor: Predictor, make_slice: Any
+) -> None:
+    with pytest.raises(InferenceError, match="not an MR image: CT"):
+        predictor.explain(make_slice(0, modality="CT"), "HiResCAM", 0)
+
+
+def test_what_lies_far_from_the_training_images_gets_no_class(
+    picky_bundle: Callable[..., ModelBundle], make_slice: Any
+) -> None:
+    predictor = Predictor(picky_bundle(), device="cpu", precision="fp32")
+    noise = np.random.default_rng(0).random((160, 192)).astype(np.float32)
+    odd = replace(make_slice(1), pixels=noise)
+    near, far, again = predictor.predict_batch([make_slice(0), odd, make_slice(2)])
+    assert isinstance(near, Finding)
+    assert isinstance(far, Finding)
+    assert isinstance(again, Finding)
+    assert (near.abstention, near.unlike_training) == (None, False)
+    assert again.abstention is None
+    assert far.unlike_training is True
+    assert far.abstention is not None
+    assert far.abstention.startswith("Unlike the images the model was trained on: ")
+    assert not far.probabilities.any()
+    assert set(far.timings) == {"prepare", "network"}
+
+
+def test_asking_how_far_a_slice_lies_changes_no_answer(
+    picky_bundle: Callable[..., ModelBundle], predictor: Predictor, make_slice: Any
+) -> None:
+    plain = predictor.predict(make_slice(3))
+    watched = Predictor(picky_bundle(threshold=1e9), device="cpu", precision="fp32").predict(
+        make_slice(3)
+    )
+    assert plain.unlike_training is None
+    assert watched.unlike_training is False
+    np.testing.assert_allclose(watched.probabilities, plain.probabilities, atol=1e-5)
+    np.testing.assert_allclose(watched.explanation.maps, plain.explanation.maps, atol=1e-4)
+
+
+def test_the_distance_survives_bf16(
+    picky_bundle: Callable[..., ModelBundle], make_slice: Any
+) -> None:
+    bundle = picky_bundle()
+    rejector = Rejector.load(bundle)
+    assert rejector is not None
+    distances = []
+    for precision in ("fp32", "bf16"):
+        engine = Engine(bundle, choose_device("cpu", precision), rejector)
+        size = bundle.preprocessing["size"]
+        images = [prepare(make_slice(n).pixels, Preprocessing(size=size)).image for n in (1, 8)]
+        middle = engine._features(engine.input_tensor(np.stack(images)))[1]
+        distances.append(rejector.distances(grid_means(middle, rejector.grid).detach().numpy()))
+    np.testing.assert_allclose(distances[1], distances[0], rtol=0.05)
+
+
+def test_a_model_whose_bank_is_missing_or_damaged_is_not_loaded(
+    picky_bundle: Callable[..., ModelBundle],
+) -> None:
+    bundle = picky_bundle()
+    bank = bundle.folder / "features.safetensors"
+    content = bank.read_bytes()
+    bank.write_bytes(content[:-1])
+    with pytest.raises(BundleError, match="SHA-256 differs"):
+        Predictor(bundle, device="cpu")
+    bank.unlink()
+    with pytest.raises(BundleError, match="cannot be read"):
+        Predictor(bundle, device="cpu")
+
+
+def test_a_bank_of_a_layer_that_the_network_lacks_is_named(
+    picky_bundle: Callable[..., ModelBundle],
+) -> None:
+    with pytest.raises(BrainTumorError, match="no layer 'stage9'"):
+        Predictor(picky_bundle(layer="stage9"), device="cpu")
 
 
 def test_no_slices_give_no_findings(predictor: Predictor) -> None:
@@ -161,7 +333,7 @@ def test_a_series_tells_its_progress_and_keeps_the_places_of_failed_slices(
     predictor: Predictor, make_slice: Any
 ) -> None:
     done: list[int] = []
-    slices = [make_slice(0), blank(make_slice(1)), make_slice(2)]
+    slices = [make_slice(0), damaged(make_slice(1)), make_slice(2)]
     whole = predictor.predict_series(slices, progress=done.append)
     assert done == [1, 2, 3]
     assert [finding is None for finding in whole.findings] == [False, True, False]

@@ -75,3 +75,9 @@ def test_a_model_without_a_healthy_class_is_combined_alike(
 def test_a_series_without_any_finding_has_none() -> None:
     with pytest.raises(InferenceError, match="No slice of this series"):
         combine_findings([None, None])
+
+
+def test_abstentions_are_counted_and_failures_are_not(finding: Callable[..., Finding]) -> None:
+    silent = finding(0.9, 0.1, 0.0, 0.0, abstention="colour")
+    assert combine_findings([silent, None, finding(*HEALTHY), silent]).abstained == 2
+    assert combine_findings([finding(*HEALTHY)]).abstained == 0

@@ -13,7 +13,7 @@ from braintumor_desktop.imaging.turn import UPRIGHT, Turn
 from braintumor_desktop.imaging.windowing import apply_window
 from braintumor_desktop.inference.finding import Finding
 from braintumor_desktop.reporting import overlay as overlay_module
-from braintumor_desktop.reporting.overlay import CAPTION, NO_EVIDENCE, render_overlay
+from braintumor_desktop.reporting.overlay import CAPTION, NO_CLASS, NO_EVIDENCE, render_overlay
 
 LEFT, TOP = 16, 60  # where the first panel begins
 GAP = 12
@@ -117,9 +117,14 @@ def test_lossy_and_synthetic_pixels_are_marked(
 def test_an_abstaining_model_shows_its_reason_and_no_class(
     slice_: Any, make_finding: Callable[..., Finding], words: list[str]
 ) -> None:
-    render_overlay(slice_, make_finding(slice_, abstention="This is no head."))
+    silent = make_finding(slice_, abstention="This is no head.")
+    for index in (None, 1):
+        picture = np.asarray(render_overlay(slice_, silent, index))
+        second = picture[TOP : TOP + 512, LEFT + 512 + GAP : LEFT + 1024 + GAP]
+        np.testing.assert_array_equal(second, picture[TOP : TOP + 512, LEFT : LEFT + 512])
     assert "No class: This is no head." in words
-    assert not {"Glioma", "Glioma  70 %"} & set(words)
+    assert NO_CLASS in words
+    assert not {"Glioma", "Glioma  70 %", "Meningioma", CAPTION} & set(words)
 
 
 def test_certainty_is_never_shown_as_100_percent(

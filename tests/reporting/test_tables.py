@@ -59,11 +59,14 @@ def test_json_says_what_every_slice_and_series_got(report: Report) -> None:
         "no_tumor": 0.04,
     }
     assert first["explanation"]["evidence"]["no_tumor"] is False
+    assert (first["abstention"], first["unlike_training"]) == (None, None)
     assert second["abstention"] == "Not a head."
-    assert "probabilities" not in second
+    for name in ("leading_class", "probabilities", "prediction_set", "explanation"):
+        assert second[name] is None
     assert third["problem"] == "2.png: The slice is blank."
     assert series["summary"]["leading_class"] == "glioma"
     assert series["summary"]["speaking_slice"]["glioma"] == 1
+    assert series["summary"]["slices_without_a_class"] == 1
 
 
 def test_json_carries_its_version_the_model_and_the_research_words(report: Report) -> None:

@@ -60,7 +60,9 @@ def test_evaluate_fills_a_folder_with_figures_plots_and_a_page(
     accuracy = (table.probabilities.argmax(1) == table.labels).mean()
     assert accuracy == pytest.approx(result["metrics"]["accuracy"])
     assert "glioma" not in "".join(table.images + table.persons)
-    assert "controls: shuffled labels" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "controls: shuffled labels" in said
+    assert "rejection: accepts" in said
 
 
 def test_the_exported_bundle_carries_bank_thresholds_and_controls(
@@ -81,6 +83,7 @@ def test_the_exported_bundle_carries_bank_thresholds_and_controls(
     assert rejector.threshold == card["thresholds"]["rejection"]["threshold"]
     assert card["thresholds"]["rejection"]["accepted_odd_inputs"]["white noise"] == 0
     assert any("Ten histogram and texture features" in limit for limit in card["limits"])
+    assert any("without a collection of other organs" in limit for limit in card["limits"])
     assert len(card["metrics"]) == 2
 
 

@@ -149,7 +149,7 @@ def test_a_model_that_abstains_is_named(opened):
     words, kind = agreement_words(
         FindingState("ready", finding=silent), FindingState("ready", finding=ready)
     )
-    assert kind == "differ"
-    assert words.startswith("They differ: improved_resnet34 abstains")
+    assert kind == "wait"  # neither agreement nor disagreement
+    assert words.startswith("Nothing to compare: improved_resnet34 abstains")
     both = FindingState("ready", finding=silent)
-    assert agreement_words(both, both) == ("Both models abstain", "agree")
+    assert agreement_words(both, both) == ("Both models abstain", "wait")

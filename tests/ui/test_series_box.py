@@ -58,3 +58,24 @@ def test_where_the_model_abstains_on_every_slice_the_series_has_no_class(qtbot, 
     qtbot.waitUntil(lambda: all(opened.session.opinion.is_read(h) for h in slices), timeout=10_000)
     silent = "the model gives no class on any slice"
     qtbot.waitUntil(lambda: opened.finding.series.line.text() == silent, timeout=10_000)
+
+
+def test_slices_without_a_class_are_counted_beside_the_series_class(qtbot, opened, engine):
+    answer = engine.finding
+
+    def dim_ones_are_refused(slice_):
+        engine.abstention = "This is no head." if slice_.header.instance_number in (2, 3) else None
+        return answer(slice_)
+
+    engine.finding, engine.sha = dim_ones_are_refused, "78" * 32
+    slices = opened.session.series.slices
+    opened.load_model()
+    qtbot.waitUntil(lambda: opened.session.opinion.model is not None, timeout=10_000)
+    opened.session.read_series()
+    qtbot.waitUntil(lambda: all(opened.session.opinion.is_read(h) for h in slices), timeout=10_000)
+    line = opened.finding.series.line
+    qtbot.waitUntil(lambda: "\n" in line.text(), timeout=10_000)
+    assert line.text().splitlines()[1] == "2 slice(s) given no class, not counted"
+    spoken_for = opened.session.opinion.combined(slices).speaking_slice.values()
+    refused = {i for i, h in enumerate(slices) if h.instance_number in (2, 3)}
+    assert not refused & set(spoken_for)

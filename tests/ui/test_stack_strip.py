@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QColor
+
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.viewer.stack_strip import StackStrip
 
@@ -30,9 +32,7 @@ def test_a_finding_that_arrives_is_drawn_and_another_theme_dresses_the_strip(qtb
     strip.show_findings([None, None, finding, None, None, None], set(), 0)
     known = strip.grab().toImage()
     assert known != bare
-    strip.show_findings(
-        [None, None, replace(finding, abstention="No head."), *[None] * 3], set(), 0
-    )
+    strip.show_findings([None] * 6, set(), 0)
     assert strip.grab().toImage() == bare
     strip.tokens = theme.LIGHT
     assert strip.grab().toImage() != bare
@@ -45,3 +45,16 @@ def test_the_strip_follows_the_slice_and_the_findings(qtbot, opened):
     qtbot.waitUntil(lambda: session.settled and session.opinion.state.kind == "ready")
     qtbot.waitUntil(lambda: row.strip._findings[5] is not None)
     assert row.strip._index == 5
+
+
+def test_a_slice_without_a_class_is_a_dash_half_way_up_with_its_reason(qtbot, opened):
+    finding = replace(
+        opened.session.opinion.state.finding, abstention="This is not the head: KNEE."
+    )
+    strip = strip_with(qtbot, [None, None, finding, None, None, None])
+    picture = strip.grab().toImage()
+    columns = [strip._column(index).center().toPoint() for index in (2, 3)]
+    warning, panel = (QColor(c).rgb() for c in (theme.DARK.warning, theme.DARK.panel))
+    assert [picture.pixel(point) for point in columns] == [warning, panel]
+    assert strip._words(2) == "Slice 3: This is not the head: KNEE."
+    assert strip._words(3) == "Slice 4: not yet read"

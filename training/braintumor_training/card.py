@@ -73,6 +73,11 @@ ANSWERS_ANYTHING = (
     "It does not refuse what it was not made for: another organ, CT or a photograph is given one of"
     " the four answers too."
 )
+OTHER_ORGANS = (
+    "It refuses what lies far from its training images, judged without a collection of other"
+    " organs: a knee or another part of the body that its file does not name can still be given a"
+    " class."
+)
 LEAKY_LIMIT = (
     "LEAKY: trained and tested on the same patients or images. No figure on this card says how it"
     " does on new patients; do not use it but to compare with papers that split so."
@@ -159,8 +164,11 @@ def _unguarded(evaluation: Mapping[str, Any]) -> list[str]:
         if row["accepted"] >= _MISSED
     ]
     if not missed:
-        return []
-    return [f"What it was not made for is not always refused; still accepted: {', '.join(missed)}."]
+        return [OTHER_ORGANS]
+    return [
+        OTHER_ORGANS,
+        f"What it was not made for is not always refused; still accepted: {', '.join(missed)}.",
+    ]
 
 
 def _control_limits(evaluation: Mapping[str, Any]) -> list[str]:

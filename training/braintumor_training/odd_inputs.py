@@ -1,7 +1,7 @@
 """Pictures that are no proper head, prepared as the product prepares them, to try rejecting on.
 
-Drawn ones (noise, texture, discs), photographs that come with scikit-learn, and heads that were
-spoilt: turned, cut, inverted, shuffled.
+Drawn ones (noise, texture, discs, text), photographs that come with scikit-learn, and heads that
+were spoilt: turned, cut, inverted, shuffled.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 from braintumor_desktop.inference.preprocess import Preprocessing, prepare
 
@@ -19,6 +20,7 @@ Picture = NDArray[np.floating[Any]]
 Spoil = Callable[[Picture, np.random.Generator], Picture]
 _TILES = 4
 _DRAWN_SIDE = 256
+_WORDS = ("impression", "of", "the", "left", "right", "contrast", "12 mm", "finding", "axial")
 
 
 def _pink(side: int, rng: np.random.Generator) -> Picture:
@@ -53,6 +55,18 @@ def _discs(side: int, rng: np.random.Generator) -> Picture:
     return result
 
 
+def _text(side: int, rng: np.random.Generator) -> Picture:
+    """Lines of words, dark on white or white on dark, as a report or a screen has."""
+    paper, ink = (255, 20) if rng.random() < 0.5 else (20, 235)
+    page = Image.new("L", (side, side), paper)
+    draw = ImageDraw.Draw(page)
+    font = ImageFont.load_default(int(rng.integers(9, 20)))
+    for top in range(8, side - 16, int(rng.integers(14, 30))):
+        words = " ".join(rng.choice(_WORDS, int(rng.integers(2, 7))))
+        draw.text((10, top), words, fill=ink, font=font)
+    return np.asarray(page, np.float32)
+
+
 def _shuffled_tiles(picture: Picture, rng: np.random.Generator) -> Picture:
     side = len(picture) // _TILES
     cut = [
@@ -69,6 +83,7 @@ _DRAWN: dict[str, Callable[[int, np.random.Generator], Picture]] = {
     "1/f noise": _pink,
     "stripes, checks, gradients": _texture,
     "discs, as in a phantom": _discs,
+    "text": _text,
 }
 _SPOILT: dict[str, Spoil] = {
     "shuffled pixels": lambda p, rng: rng.permuted(p.ravel()).reshape(p.shape),

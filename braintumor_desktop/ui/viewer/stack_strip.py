@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from braintumor_desktop.ui.declared_texts import class_name
+from braintumor_desktop.ui.declared_texts import abstention_words, class_name
 from braintumor_desktop.ui.theme import Tokens
 from braintumor_desktop.ui.viewer.layers import Kept
 
@@ -98,7 +98,12 @@ class StackStrip(QWidget):
         column = self._column(index)
         gap = 1.0 if column.width() > 3 else 0.0
         bar = column.adjusted(0, 0, -gap, 0)
-        if finding is None or finding.abstention is not None:
+        if finding is not None and finding.abstention is not None:
+            bar.setTop(bar.center().y() - 1)  # a dash half-way up: read, and no class
+            bar.setHeight(2)
+            painter.fillRect(bar, QColor(self.tokens.warning))
+            return
+        if finding is None:
             colour = self.tokens.error if index in self._failed else self.tokens.line
             bar.setTop(bar.bottom() - 3)
             painter.fillRect(bar, QColor(colour))
@@ -134,6 +139,6 @@ class StackStrip(QWidget):
             failed = index in self._failed
             return f"{place}: {self.tr('no finding') if failed else self.tr('not yet read')}"
         if finding.abstention is not None:
-            return f"{place}: {self.tr('the model abstains')}"
+            return f"{place}: {abstention_words(finding.abstention)}"
         share = 100 * float(finding.probabilities[finding.leading_index])
         return f"{place}: {class_name(finding.leading_key)} {share:.0f} %"

@@ -334,8 +334,8 @@ class Viewer(QWidget):
         canvas = self.overlay
         finding = state.finding
         canvas.finding = None if finding is None or finding.abstention else finding
-        if state.finding is not None:
-            leading = state.finding.leading_index
+        if canvas.finding is not None:
+            leading = canvas.finding.leading_index
             chosen = self._chosen_class
             canvas.class_index = leading if chosen is None else chosen
             self.class_shown.emit(canvas.class_index)

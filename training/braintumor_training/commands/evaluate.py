@@ -76,4 +76,17 @@ def summary(result: dict[str, Any]) -> list[str]:
             f" {controls['ten_features']['balanced_accuracy']:.3f}, maps of random weights"
             f" {controls['randomised_weights']['rank_correlation']['everything']:.2f}"
         )
+    if "rejection" in result:
+        lines.append(_rejection_line(result["rejection"]))
     return lines
+
+
+def _rejection_line(rejection: dict[str, Any]) -> str:
+    """How much of the test images is accepted, and which odd inputs are most."""
+    rows = rejection["odd_inputs"].items()
+    worst = sorted(((row["accepted"], name) for name, row in rows), reverse=True)[:4]
+    passed = ", ".join(f"{name} {share:.0%}" for share, name in worst)
+    return (
+        f"  rejection: accepts {rejection['accepted_test_share']:.1%} of the test images; of odd"
+        f" inputs most of {passed}"
+    )
