@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _EDGE = 12.0
-_TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#B4BDC9"), QColor("#F2B84B")
+_TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#C6CDD7"), QColor("#F2B84B")
 _SHADOW = QColor(0, 0, 0, 200)
 _LENGTHS_MM = (1, 2, 5, 10, 20, 50, 100, 200)
 
