@@ -38,7 +38,7 @@ from braintumor_desktop.ui.menus import (
     fill_window_menu,
 )
 from braintumor_desktop.ui.notices import NoticeBar
-from braintumor_desktop.ui.placing import keep_place, restore_place
+from braintumor_desktop.ui.placing import keep_place, restore_place, switch_full_screen
 from braintumor_desktop.ui.preferences import Dressed, Preferences
 from braintumor_desktop.ui.reading.room import ReadingRoom
 from braintumor_desktop.ui.session import Session
@@ -259,13 +259,7 @@ class MainWindow(QMainWindow):
         self.viewer.choose_class(None if again else index)
 
     def toggle_full_screen(self) -> None:
-        full = not self.isFullScreen()
-        self.menuBar().setVisible(not full)
-        self.actions_["full_screen"].setChecked(full)
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        self.actions_["full_screen"].setChecked(switch_full_screen(self))
 
     def ask_export(self) -> None:
         """Ask where to, then write the overlay on a worker."""
