@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,6 +32,7 @@ LAYOUTS: dict[Layout, str] = {  # setting: action
     "two_series": "two_series",
     "four_series": "four_series",
 }
+_SAID_FOR_MS = 6000
 _WITH_MODE, _WITH_WORDS, _WORDIEST = 1, 2, 3  # how many words the bar has room for
 
 
@@ -244,12 +245,21 @@ class ResearchStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = label(research_use(), "researchWords")
         self.status = label("", "secondary")
+        self.said = label("", "said")
+        self._said_for = QTimer(self, singleShot=True, interval=_SAID_FOR_MS)
+        self._said_for.timeout.connect(self.said.clear)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.AROUND, 6, theme.AROUND, 6)
         row.addWidget(self.words)
         row.addStretch(1)
+        row.addWidget(self.said)
         row.addWidget(self.status)
         row.setSpacing(theme.BETWEEN)
+
+    def say(self, words: str) -> None:
+        """Confirm what was done, for a while; a notice would move the image."""
+        self.said.setText(words)
+        self._said_for.start()
 
     def add_action(self, action: QAction) -> None:
         """A button at the right end."""

@@ -46,7 +46,18 @@ def test_ctrl_c_puts_the_picture_on_the_clipboard(opened):
     QTest.keyClick(opened.viewer.image, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     picture = clipboard.image()
     assert picture.width() >= opened.viewer.image.width() + opened.viewer.overlay.width()
-    assert "clipboard" in opened.notice.label.text()
+    assert "clipboard" in opened.strip.said.text()
+    assert opened.notice.isHidden()  # it would move the image
+
+
+def test_the_picture_on_the_clipboard_has_no_pixel_under_a_pointer(opened):
+    canvas = opened.viewer.image
+    without = rgb(snapshot([canvas], "m"))
+    rect = canvas.image_rect().center().toPoint()
+    QTest.mouseMove(canvas, rect)
+    assert canvas.probe_words()
+    np.testing.assert_array_equal(rgb(snapshot([canvas], "m")), without)
+    assert canvas.probe_words()
 
 
 def test_the_picture_carries_the_research_words_and_the_slice_as_seen(opened):

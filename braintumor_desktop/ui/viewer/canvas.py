@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from braintumor_desktop.ui.picture import Picture
@@ -168,6 +168,14 @@ class Canvas(QWidget):
             return ()
         at = placement.to_slice(self._pointer.x(), self._pointer.y())
         return probe(picture.slice, *at)
+
+    def grab_clean(self) -> QImage:
+        """What is seen, but for the pixel under the pointer, in device pixels."""
+        pointer, self._pointer = self._pointer, None
+        try:
+            return self.grab().toImage()
+        finally:
+            self._pointer = pointer
 
     def _point_at(self, position: QPointF | None) -> None:
         self._pointer = position
