@@ -209,6 +209,7 @@ QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: t
   color: {t.secondary}; padding: 4px 8px; }}
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {t.raised}; color: {t.text}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {t.accent}; }}
+QPushButton#quiet:disabled, QToolButton#quiet:disabled {{ color: {t.disabled}; }}
 
 QPushButton#speaker, QPushButton#overlayOf {{ padding: 2px 8px; text-align: left; }}
 QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent}; }}

@@ -5,9 +5,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.drop_frame import DropFrame
 from braintumor_desktop.ui.main_window import MainWindow
 from braintumor_desktop.ui.series_drag import dragged_series, series_mime
 from braintumor_desktop.ui.session import Session
@@ -522,3 +524,15 @@ def test_what_is_hidden_takes_no_other_viewport_along(qtbot, room):
     room.studies.hide()
     assert room.viewer.grid.active is thick
     assert not room.studies.search.hasFocus()
+
+
+def test_what_lies_below_the_drop_frame_does_not_mix_with_its_words(qtbot):
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.setStyleSheet("background: white")
+    below.resize(300, 300)
+    below.show()
+    frame = DropFrame(below, theme.DARK, "Drop")
+    frame.cover(below.rect())
+    seen = below.grab().toImage()
+    assert seen.pixelColor(30, 280).lightness() < 40

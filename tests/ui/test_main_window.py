@@ -187,6 +187,22 @@ def test_page_down_goes_to_the_next_series(qtbot, opened, write_series):
     assert opened.session.series is first
 
 
+def test_paging_to_a_lone_slice_leaves_the_image_in_its_place(qtbot, opened, write_series):
+    opened.session.open_paths([write_series(1, "lone")])
+    qtbot.waitUntil(lambda: len(opened.session.studies) == 2, timeout=10_000)
+    lone = next(s for st in opened.session.studies for s in st.series if len(s) == 1)
+    study = next(st for st in opened.session.studies if lone in st.series)
+    opened.session.choose_series(study, lone)
+    qtbot.waitUntil(lambda: opened.session.settled, timeout=10_000)
+    assert not opened.viewer.row.isHidden()
+
+
+def test_where_there_is_no_stack_there_is_no_row_of_findings(qtbot, window, write_series):
+    window.session.open_paths([write_series(1, "lone")])
+    qtbot.waitUntil(lambda: window.session.picture is not None, timeout=10_000)
+    assert window.viewer.row.isHidden()
+
+
 def test_a_hides_the_overlay_and_says_so(opened):
     press(opened, Qt.Key.Key_A)
     assert not opened.store.settings.overlay

@@ -305,6 +305,7 @@ class Viewer(QWidget):
             elif found[1] is not series:
                 viewport.keep_series(*found)
                 viewport.go_to(keys.index(here), self._write_marks)
+        self._show_row()
         self._show_page()
 
     def _position_changed(self, index: int, count: int) -> None:
@@ -312,8 +313,9 @@ class Viewer(QWidget):
         self._show_row()
 
     def _show_row(self) -> None:
-        slices = 0 if self._series is None else len(self._series)
-        self.row.setVisible(slices > 1 or self.grid.several)  # nothing jumps in a grid
+        """Nothing jumps from series to series: only where there is no stack at all it is away."""
+        every = (series for study in self._session.studies for series in study.series)
+        self.row.setVisible(self.grid.several or any(len(series) > 1 for series in every))
 
     def _picture_changed(self, picture: Picture | None) -> None:
         active = self.grid.active
