@@ -33,6 +33,7 @@ from braintumor_desktop.ui.habits import Habits
 from braintumor_desktop.ui.key_guard import KeyGuard
 from braintumor_desktop.ui.menus import (
     NEED_A_SLICE,
+    NEED_A_STUDY,
     connect_actions,
     fill_menus,
     fill_window_menu,
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self.session, self.store, self.tokens = session, store, tokens
         self._painted = False
         self.setWindowTitle("BrainTumor Desktop")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(880, 500)  # 1920 x 1080 at 200 %, with what surrounds a window
         self.setAcceptDrops(True)
         self.actions_ = Actions(self, tokens)
         self.habits = Habits(self)
@@ -278,7 +279,8 @@ class MainWindow(QMainWindow):
         has_slice = session.picture is not None
         for name in NEED_A_SLICE:
             actions[name].setEnabled(has_slice or session.series is not None)
-        actions["close_all"].setEnabled(bool(session.studies))
+        for name in NEED_A_STUDY:
+            actions[name].setEnabled(bool(session.studies))
         actions["export"].setEnabled(session.opinion.state.finding is not None)
         loaded = session.opinion.model is not None
         actions["read_series"].setEnabled(loaded and session.series is not None)

@@ -54,8 +54,9 @@ NEED_A_SLICE: tuple[str, ...] = (
     *("flip_horizontal", "flip_vertical", "rotate", "cine", "cine_faster", "cine_slower"),
     *("copy_picture", "next_suspicious", "previous_suspicious"),
     *("tool_length", "tool_ellipse", "delete_measurement", "delete_measurements"),
-    *("previous", "next", "first", "last", "previous_series", "next_series"),
+    *("previous", "next", "first", "last"),
 )
+NEED_A_STUDY: tuple[str, ...] = ("close_all", "previous_series", "next_series")
 
 
 def declared_texts() -> dict[str, list[str]]:

@@ -274,7 +274,9 @@ class Session(QObject):
         every = [(study, series) for study in self.studies for series in study.series]
         uid = None if self.series is None else self.series.series_instance_uid
         here = next((i for i, (_, s) in enumerate(every) if s.series_instance_uid == uid), None)
-        if here is not None and 0 <= here + places < len(every):
+        if here is None:  # from nothing, forward to the first one and back to the last
+            here = -1 if places > 0 else len(every)
+        if 0 <= here + places < len(every):
             self.choose_series(*every[here + places])
 
     @property

@@ -187,6 +187,7 @@ QToolButton:pressed {{ background: {t.line}; }}
 QToolButton:checked {{ background: {selected}; border-color: {t.accent}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
+#qt_toolbar_ext_button {{ padding: 0; }}
 QToolButton[popupMode="1"] {{ padding-right: 24px; }}
 QToolButton[popupMode="2"] {{ padding-right: 24px; }}
 QToolButton::menu-indicator {{ image: url("{chevron}"); subcontrol-origin: padding;

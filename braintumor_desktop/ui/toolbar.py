@@ -225,6 +225,12 @@ class ToolBar(QToolBar):
         scale = self.devicePixelRatioF()
         self._mark.setPixmap(icons.coloured_pixmap("braintumor-desktop", "#000000", 24, scale))
         self._mark.setContentsMargins(0, 0, 4, 0)
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:  # Qt's own, where tools have no room: black on black, but for this
+            more.setIcon(icons.icon("next-suspicious", tokens))
+            more.setIconSize(QSize(12, 12))
+            more.setToolTip(self.tr("More tools"))
+            more.setAccessibleName(self.tr("More tools"))
 
 
 def _padded(widget: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import theme
@@ -536,3 +536,34 @@ def test_what_lies_below_the_drop_frame_does_not_mix_with_its_words(qtbot):
     frame.cover(below.rect())
     seen = below.grab().toImage()
     assert seen.pixelColor(30, 280).lightness() < 40
+
+
+def test_page_down_fills_an_empty_viewport(qtbot, room):
+    show(qtbot, room, "thin")
+    empty = room.viewer.grid.viewports[1]
+    room.viewer.activate(empty)
+    QTest.keyClick(empty.message, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+    assert empty.series is not None
+    assert empty.series is room.session.series
+
+
+def test_on_a_screen_of_960_by_540_four_viewports_and_the_research_words_are_seen(qtbot, room):
+    room.resize(940, 510)
+    show(qtbot, room, "thin", "thick", "coronal", "prior")
+    assert room.size().toTuple() == (940, 510)
+    assert room.rect().contains(room.strip.words.mapTo(room, room.strip.words.rect().bottomLeft()))
+    for viewport in room.viewer.grid.visible:
+        assert room.viewer.grid.rect().contains(viewport.geometry())
+
+
+def test_tools_without_room_are_behind_a_button_that_can_be_seen(qtbot, room):
+    room.resize(940, 510)
+    more = room.tool_bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    qtbot.waitUntil(more.isVisible, timeout=10_000)
+    seen = more.grab().toImage()
+    lights = [
+        seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())
+    ]
+    assert max(lights) > 150
+    assert more.toolTip()

@@ -53,7 +53,7 @@ class Canvas(QWidget):
         self._last = QPoint()
         self._dragging = Qt.MouseButton.NoButton
         self._wheel = 0
-        self.setMinimumSize(QSize(180, 180))
+        self.setMinimumSize(QSize(140, 140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
