@@ -289,6 +289,8 @@ QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t
 
 #panel {{ background: {t.panel}; }}
 #canvasArea {{ background: {t.canvas}; }}
+#canvasArea QScrollBar::handle {{ background: {DARK.line}; }}
+#canvasArea QScrollBar::handle:hover {{ background: {DARK.disabled}; }}
 #canvasArea StatePage QLabel {{ color: {DARK.text}; }}
 #canvasArea StatePage #secondary {{ color: {DARK.secondary}; }}
 #heading {{ color: {t.secondary}; font-size: {CORNER_PX}px; font-weight: 600;

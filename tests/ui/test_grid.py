@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -567,3 +567,12 @@ def test_tools_without_room_are_behind_a_button_that_can_be_seen(qtbot, room):
     ]
     assert max(lights) > 150
     assert more.toolTip()
+
+
+def test_beside_the_slice_nothing_is_brighter_than_the_dark_theme_allows(qtbot, room):
+    thin = show(qtbot, room, "thin")[0]
+    room.change(theme="light")
+    bar = thin.scroll_bar.grab().toImage()
+    room.change(theme="dark")
+    lights = [bar.pixelColor(bar.width() // 2, y).lightness() for y in range(bar.height())]
+    assert 0 < max(lights) <= QColor(theme.DARK.line).lightness()

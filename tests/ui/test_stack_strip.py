@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.viewer.stack_strip import StackStrip
 
@@ -45,3 +48,22 @@ def test_the_strip_follows_the_slice_and_the_findings(qtbot, opened):
     qtbot.waitUntil(lambda: session.settled and session.opinion.state.kind == "ready")
     qtbot.waitUntil(lambda: row.strip._findings[5] is not None)
     assert row.strip._index == 5
+
+
+def test_a_lone_slice_has_a_column_of_the_usual_width_and_is_met_anywhere(qtbot, opened):
+    strip = strip_with(qtbot, [opened.session.opinion.state.finding])
+    seen = strip.grab().toImage()
+    assert seen.pixelColor(20, 30) != seen.pixelColor(200, 30)
+    for x in (2, 20, 230):
+        with qtbot.waitSignal(strip.chosen) as chosen:
+            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 18))
+        assert chosen.args == [0]
+
+
+def test_a_click_on_a_column_goes_to_its_slice(qtbot):
+    strip = strip_with(qtbot, [None] * 3)
+    for index in range(3):
+        with qtbot.waitSignal(strip.chosen) as chosen:
+            place = strip._column(index).center().toPoint()
+            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
+        assert chosen.args == [index]
