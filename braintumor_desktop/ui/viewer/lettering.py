@@ -13,7 +13,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 _EDGE, _HALO = QColor(0, 0, 0), QColor(0, 0, 0, 70)
-_ROUND = [(math.cos(turn), math.sin(turn)) for turn in (k * math.pi / 6 for k in range(12))]
+_ROUND = [(math.cos(turn), math.sin(turn)) for turn in (k * math.pi / 4 for k in range(8))]
+_BESIDE = [(dx, dy) for dx, dy in product((-1, 0, 1), repeat=2) if (dx, dy) != (0, 0)]
 _RIM = 3  # room for the dark edge, and for glyphs that lean out
 _KEPT = 128
 
@@ -59,7 +60,7 @@ def _sprite(text: str, font_words: str, rgba: int, ratio: float) -> QImage:
     for dx, dy in _ROUND:
         painter.drawText(baseline + QPointF(2 * dx, 2 * dy), text)
     painter.setPen(_EDGE)
-    for dx, dy in product((-1, 0, 1), repeat=2):
+    for dx, dy in _BESIDE:
         painter.drawText(baseline + QPointF(dx, dy), text)
     painter.setPen(QColor.fromRgba(rgba))
     painter.drawText(baseline, text)
