@@ -576,3 +576,15 @@ def test_beside_the_slice_nothing_is_brighter_than_the_dark_theme_allows(qtbot, 
     room.change(theme="dark")
     lights = [bar.pixelColor(bar.width() // 2, y).lightness() for y in range(bar.height())]
     assert 0 < max(lights) <= QColor(theme.DARK.line).lightness()
+
+
+def test_a_series_of_another_space_says_that_it_is_not_linked(qtbot, room):
+    thin, thick, coronal, prior = show(qtbot, room, "thin", "thick", "coronal", "prior")
+    notes = [v.canvas.marks.note for v in (thin, thick, coronal, prior)]
+    assert notes[:3] == ["", "", ""]
+    assert "not linked" in notes[3]
+    room.viewer.activate(prior)
+    assert "not linked" in thin.canvas.marks.note
+    assert prior.canvas.marks.note == ""
+    room.change(link=False)
+    assert thin.canvas.marks.note == ""

@@ -148,6 +148,10 @@ class ViewportGrid(QWidget):
             else:
                 other.draw_crossing(None)
 
+    def lies_elsewhere(self, other: Viewport) -> bool:
+        """Whether the viewports are linked but this one cannot follow the active one's slice."""
+        return self.linked and link.lies_elsewhere(self.active, other)
+
     def first_index(self, series: Series) -> int:
         """Where to begin in a series: where the others are, else in its middle."""
         place = link.begin_at(self.others, series) if self.linked else None

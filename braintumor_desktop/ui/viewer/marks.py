@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from braintumor_desktop.ui.viewer.canvas import Canvas
 
 translate = QCoreApplication.translate
-_EDGE = 12.0
+_EDGE, _APART = 12.0, 6.0
 _TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#C6CDD7"), QColor("#F2B84B")
 _SHADOW = QColor(0, 0, 0, 200)
 _BRIEF_BELOW = 220  # canvas height that the usual lines would half cover
@@ -39,8 +39,8 @@ class Marks:
         Words under the overlay, or why there is none.
     show_colour_bar
         Whether an overlay is painted.
-    playing
-        The rate, while the series is played.
+    note
+        The rate while the series is played, or that it does not follow the others.
     patient, study
         Whose it is and of which examination; personal data, for the screen alone.
     corner_texts
@@ -52,7 +52,7 @@ class Marks:
     series: str = ""
     caption: str = ""
     show_colour_bar: bool = False
-    playing: str = ""
+    note: str = ""
     patient: str = ""
     study: str = ""
     corner_texts: bool = True
@@ -84,7 +84,7 @@ def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Mark
     _amber_lines(painter, amber, len(heading))
     if marks.corner_texts:
         facts = _facts(canvas, state)
-        facts = facts[1:2] if brief else [*facts, marks.playing or " "]
+        facts = [facts[1], marks.note] if brief else [*facts, marks.note or " "]
         facts += canvas.probe_words()
         _corner(painter, canvas, "right top", facts)
         _corner(painter, canvas, "left bottom", [marks.place], bottom=bottom)
@@ -101,7 +101,7 @@ def _bottom(painter: QPainter, canvas: Canvas, marks: Marks, below: str) -> floa
     bottom = canvas.height() - _EDGE
     metrics = QFontMetricsF(painter.font())
     place = metrics.horizontalAdvance(marks.place) if marks.corner_texts else 0.0
-    meets = _EDGE + place > canvas.width() / 2 - metrics.horizontalAdvance(below) - _EDGE
+    meets = _EDGE + place > canvas.width() / 2 - metrics.horizontalAdvance(below) - _APART
     return bottom - _line_height(painter) if below and meets else bottom
 
 

@@ -212,6 +212,7 @@ class Viewer(QWidget):
     def set_link(self, *, linked: bool, windows: bool) -> None:
         """Whether the other viewports follow the active one, and whether also its window."""
         self.grid.set_link(linked=linked, windows=windows)
+        self._write_marks()
 
     def set_invert_direction(self, inverted: bool) -> None:
         """Whether dragging down brightens."""
@@ -346,7 +347,10 @@ class Viewer(QWidget):
     # -- words ----------------------------------------------------------------------------------
 
     def _write_beside(self, viewport: Viewport) -> None:
-        viewport.write_marks(corner_texts=self.corner_texts)
+        note = ""
+        if self.grid.lies_elsewhere(viewport):
+            note = self.tr("not linked: no shared frame of reference")
+        viewport.write_marks(note=note, corner_texts=self.corner_texts)
 
     def _write_marks(self) -> None:
         for viewport in self.grid.others:
@@ -355,7 +359,7 @@ class Viewer(QWidget):
         if self.cine.playing:
             playing = self.tr("▶ {rate} slices/s").format(rate=self.cine.rate)
         active = self.grid.active
-        marks = active.write_marks(playing=playing, corner_texts=self.corner_texts)
+        marks = active.write_marks(note=playing, corner_texts=self.corner_texts)
         if marks is None:
             return
         overlay, comparison = active.overlay, self._session.comparison

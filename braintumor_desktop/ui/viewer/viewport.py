@@ -177,7 +177,7 @@ class Viewport(QWidget):
                 canvas.crossing = line
                 canvas.update()
 
-    def write_marks(self, *, playing: str = "", corner_texts: bool = True) -> Marks | None:
+    def write_marks(self, *, note: str = "", corner_texts: bool = True) -> Marks | None:
         """Write in the corners what the picture shown is of; ``None`` where there is none."""
         if self.state.picture is None:
             return None
@@ -186,7 +186,7 @@ class Viewport(QWidget):
             self.tr("Image"),
             place_words(series, self.state.picture.header),
             series_words(series),
-            playing=playing,
+            note=note,
             patient=patient_words(study),
             study=study_words(study),
             corner_texts=corner_texts,
