@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import theme
@@ -96,6 +96,14 @@ def at_rest(room):
 def go(qtbot, room, index):
     room.session.go_to(index)
     qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+
+
+def turn_wheel(widget, delta):
+    turned = QWheelEvent(
+        QPointF(60, 60), QPointF(60, 60), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, turned)
 
 
 def height(viewport):
@@ -273,13 +281,7 @@ def test_a_click_a_wheel_and_a_key_make_a_viewport_the_active_one(qtbot, room):
     assert room.viewer.grid.active is thick
     qtbot.waitUntil(thick.canvas.hasFocus, timeout=10_000)
     before = thin.index
-    turn = QWheelEvent(
-        QPointF(60, 60), QPointF(60, 60), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.sendEvent(thin.canvas, turn)
+    turn_wheel(thin.canvas, -120)
     assert room.viewer.grid.active is thin
     assert thin.index == before + 1
     assert thin.canvas.hasFocus()
@@ -478,6 +480,29 @@ def test_a_slice_that_cannot_be_read_is_told_in_its_viewport_alone(qtbot, room, 
     room.session.go_to(index_at(thin, 30))
     qtbot.waitUntil(lambda: thick.message.isVisible(), timeout=10_000)
     assert "The file is gone." in thick.message._text.text()
+    assert thin.canvas.isVisible()
+
+
+def test_the_wheel_goes_on_past_a_slice_that_cannot_be_shown(qtbot, room, monkeypatch):
+    from braintumor_desktop.errors import ImagingError
+    from braintumor_desktop.ui import session
+
+    thin = show(qtbot, room, "thin")[0]
+    usual, lost = session.read_picture, thin.series.slices[thin.index + 1].key
+
+    def read(header):
+        if header.key == lost:
+            raise ImagingError("The file is gone.", path=header.path)
+        return usual(header)
+
+    monkeypatch.setattr(session, "read_picture", read)
+    room.session._pictures.clear()
+    index = thin.index
+    room.session.go_to(index + 1)
+    qtbot.waitUntil(thin.message.isVisible, timeout=10_000)
+    turn_wheel(thin, -120)
+    qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+    assert thin.index == index + 2
     assert thin.canvas.isVisible()
 
 

@@ -25,6 +25,20 @@ MARGIN = 12
 _WHEEL_NOTCH = 120
 
 
+class Notches:
+    """Counts the wheel in whole notches: a touchpad sends small parts of one."""
+
+    def __init__(self) -> None:
+        self._turned = 0
+
+    def take(self, event: QWheelEvent) -> int:
+        """Whole notches since the last ones; away from the hand is positive."""
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _WHEEL_NOTCH)
+        self._turned -= notches * _WHEEL_NOTCH
+        return notches
+
+
 class Canvas(QWidget):
     """A slice on black, fitted, square pixels; with ``overlay`` it also shows where was looked."""
 
@@ -52,7 +66,7 @@ class Canvas(QWidget):
         self._layers = Layers()
         self._last = QPoint()
         self._dragging = Qt.MouseButton.NoButton
-        self._wheel = 0
+        self._notches = Notches()
         self.setMinimumSize(QSize(140, 140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -216,9 +230,7 @@ class Canvas(QWidget):
             self._state.zoom_by(1.01**-dy)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._wheel += event.angleDelta().y()
-        notches = int(self._wheel / _WHEEL_NOTCH)  # a touchpad sends small parts of a notch
-        self._wheel -= notches * _WHEEL_NOTCH
+        notches = self._notches.take(event)
         event.accept()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if notches:

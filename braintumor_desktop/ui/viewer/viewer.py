@@ -347,9 +347,7 @@ class Viewer(QWidget):
     # -- words ----------------------------------------------------------------------------------
 
     def _write_beside(self, viewport: Viewport) -> None:
-        note = ""
-        if self.grid.lies_elsewhere(viewport):
-            note = self.tr("not linked: no shared frame of reference")
+        note = self.tr("not linked") if self.grid.lies_elsewhere(viewport) else ""
         viewport.write_marks(note=note, corner_texts=self.corner_texts)
 
     def _write_marks(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,7 +29,7 @@ from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.series_drag import dragged_series
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.states import StatePage, in_words
-from braintumor_desktop.ui.viewer.canvas import Canvas
+from braintumor_desktop.ui.viewer.canvas import Canvas, Notches
 from braintumor_desktop.ui.viewer.linking import Stack
 from braintumor_desktop.ui.viewer.marks import Marks
 from braintumor_desktop.ui.viewer.measurements import Measurements
@@ -101,6 +102,7 @@ class Viewport(QWidget):
         self._shown: tuple[Study | None, Series | None] = (None, None)
         self._fresh = True  # nothing of the series has been seen yet
         self._framed = self._active = False
+        self._notches = Notches()
         self._decoding = Latest(session.workers)
         state = self.state
         self.image = CrossedCanvas(state, tool, overlay=False, measurements=measurements)
@@ -318,6 +320,12 @@ class Viewport(QWidget):
 
     def _has_focus(self) -> bool:
         return any(part.hasFocus() for part in self.tab_parts)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Through the stack also where a slice cannot be shown."""
+        event.accept()
+        if notches := self._notches.take(event):
+            self.stepped.emit(-notches)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dragged_series(event.mimeData()) is None:
