@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.ui import icons, theme
 
-_MARGIN, _NARROWEST, _ROOM_FOR_ICON = 24, 140, 220
+_MARGIN, _SMALLEST, _ROOMY = 24, 140, 220
 
 
 def in_words(error: Exception) -> tuple[str, str]:
@@ -54,12 +54,11 @@ class StatePage(QWidget):
         self._buttons: list[tuple[QPushButton, bool]] = []
         self.buttons = QGridLayout()
         self.buttons.setSpacing(theme.INSIDE)
-        self.setMinimumWidth(_NARROWEST)  # what stands in a row does not keep the window wide
+        self.setMinimumSize(_SMALLEST, _SMALLEST)  # its words do not decide how the room is shared
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*4 * [_MARGIN])
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         column.addStretch(3)
         for widget in (self._icon, self._title, self._text):
@@ -78,13 +77,19 @@ class StatePage(QWidget):
         self._buttons.append((button, while_loading))
         self.buttons.addWidget(button, 0, self.buttons.count())
 
+    def hasHeightForWidth(self) -> bool:
+        """The same: long words in one of four viewports leave the others as large as it is."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
         """The buttons in one row, or in more where it is narrow; the icon where there is room."""
-        self._icon.setVisible(self.height() >= _ROOM_FOR_ICON)
+        roomy = self.height() >= _ROOMY
+        self._icon.setVisible(roomy)
+        self._column.setContentsMargins(*4 * [_MARGIN if roomy else theme.INSIDE])
         shown = [button for button, _ in self._buttons if not button.isHidden()]
         if not shown:
             return
@@ -110,6 +115,7 @@ class StatePage(QWidget):
         self._icon.setPixmap(icons.coloured_pixmap(icon_name, colour, 44, self.devicePixelRatioF()))
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setToolTip(text if kind == "error" else "")
         self._text.setVisible(bool(text))
         loading = kind == "loading"
         self._progress.setVisible(loading)

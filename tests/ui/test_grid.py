@@ -483,6 +483,18 @@ def test_a_slice_that_cannot_be_read_is_told_in_its_viewport_alone(qtbot, room, 
     assert thin.canvas.isVisible()
 
 
+def test_long_words_in_one_viewport_leave_the_others_their_room(qtbot, room):
+    room.resize(940, 510)
+    show(qtbot, room, "thin", "thick", "coronal")
+    grid = room.viewer.grid
+    last = grid.viewports[3]
+    last.fail(OSError("a disk"))
+    last.message.say("error", "This slice cannot be shown", "many words " * 30, kind="error")
+    qtbot.wait(30)
+    heights = [viewport.height() for viewport in grid.visible]
+    assert max(heights) - min(heights) <= 1
+
+
 def test_the_wheel_goes_on_past_a_slice_that_cannot_be_shown(qtbot, room, monkeypatch):
     from braintumor_desktop.errors import ImagingError
     from braintumor_desktop.ui import session
