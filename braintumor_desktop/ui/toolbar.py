@@ -33,7 +33,7 @@ LAYOUTS: dict[Layout, str] = {  # setting: action
     "four_series": "four_series",
 }
 _SAID_FOR_MS = 6000
-_WITH_MODE, _WITH_WORDS, _WORDIEST = 1, 2, 3  # how many words the bar has room for
+_WITH_MODE, _WITH_WORDS, _WITH_BRAND, _WORDIEST = 1, 2, 3, 4  # how many words the bar has room for
 
 
 class ToolBar(QToolBar):
@@ -49,6 +49,7 @@ class ToolBar(QToolBar):
         super().__init__(parent)
         self._actions = actions
         self._widths: list[int] = []
+        self._short_names: list[QLabel] = []
         self.setObjectName("tools")
         self.setWindowTitle(self.tr("Tools"))
         self.setMovable(False)
@@ -156,9 +157,10 @@ class ToolBar(QToolBar):
         overlay.setDefaultAction(self._actions["overlay"])
         overlay.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(overlay)
-        opacity, threshold = self.tr("Overlay opacity"), self.tr("Overlay from")
-        self._add_slider(self.opacity, opacity, (5, 100), self.opacity_changed)
-        self._add_slider(self.threshold, threshold, (0, 95), self.threshold_changed)
+        words = self.tr("Overlay opacity"), self.tr("Opacity")
+        self._add_slider(self.opacity, words, (5, 100), self.opacity_changed)
+        words = self.tr("Overlay from"), self.tr("From")
+        self._add_slider(self.threshold, words, (0, 95), self.threshold_changed)
         self.colour_map.addItems([name.capitalize() for name in COLOUR_MAPS])
         self.colour_map.setToolTip(self.tr("Colour map of the overlay"))
         self.colour_map.setAccessibleName(self.tr("Colour map of the overlay"))
@@ -167,8 +169,16 @@ class ToolBar(QToolBar):
         self.addWidget(_padded(self.colour_map))
 
     def _add_slider(
-        self, slider: QSlider, name: str, limits: tuple[int, int], changed: SignalInstance
+        self,
+        slider: QSlider,
+        words: tuple[str, str],
+        limits: tuple[int, int],
+        changed: SignalInstance,
     ) -> None:
+        """A slider with its name, and the shorter one that stands beside it where there is room."""
+        name, short = words
+        beside = label(short, "small")
+        self._short_names.append(beside)
         slider.setRange(*limits)
         slider.setFixedWidth(64)
         slider.setAccessibleName(name)
@@ -176,7 +186,7 @@ class ToolBar(QToolBar):
         slider.valueChanged.connect(lambda v: slider.setToolTip(f"{name}: {v} %"))
         slider.valueChanged.connect(lambda v: changed.emit(v / 100))
         slider.setToolTip(name)
-        self.addWidget(_padded(slider))
+        self.addWidget(_padded(beside, slider))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps every tool and drops words, which tool tips say too."""
@@ -197,7 +207,9 @@ class ToolBar(QToolBar):
     def _dress(self, words: int) -> None:
         """From 0, icons alone, to ``_WORDIEST``."""
         style = Qt.ToolButtonStyle
-        self._brand.setVisible(words >= _WORDIEST)
+        self._brand.setVisible(words >= _WITH_BRAND)
+        for name in self._short_names:
+            name.setVisible(words >= _WORDIEST)
         self._mark_place.setVisible(words >= _WITH_WORDS)
         for slider in (self.opacity, self.threshold):
             slider.setFixedWidth(64 if words >= _WITH_WORDS else 48)
@@ -233,12 +245,14 @@ class ToolBar(QToolBar):
             more.setAccessibleName(self.tr("More tools"))
 
 
-def _padded(widget: QWidget) -> QWidget:
+def _padded(*widgets: QWidget) -> QWidget:
     box = QWidget()
     box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     row = QHBoxLayout(box)
     row.setContentsMargins(4, 0, 4, 0)
-    row.addWidget(widget)
+    row.setSpacing(theme.INSIDE)
+    for widget in widgets:
+        row.addWidget(widget)
     return box
 
 

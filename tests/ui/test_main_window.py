@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from braintumor_desktop import RESEARCH_USE
 from braintumor_desktop.errors import BundleError, InferenceError
@@ -338,6 +338,15 @@ def test_at_1280_by_720_no_control_of_the_tool_bar_is_cut_off(qtbot, opened):
             assert widget.geometry().right() < bar.width()
             assert widget.isVisible()
     assert opened.strip.words.isVisible()
+
+
+@pytest.mark.parametrize(("width", "named"), [(1280, False), (1920, True)])
+def test_where_there_is_room_the_sliders_of_the_overlay_are_named(qtbot, opened, width, named):
+    opened.resize(width, 800)
+    qtbot.wait(30)
+    names = [n for n in opened.tool_bar.findChildren(QLabel) if n.text() in ("Opacity", "From")]
+    assert [name.isVisible() for name in names] == [named, named]
+    assert opened.tool_bar.opacity.accessibleName() == "Overlay opacity"
 
 
 def test_the_card_page_escapes_what_the_card_says():
