@@ -160,7 +160,8 @@ def fill_window_menu(menu: QMenu, state: ViewState, keys: Mapping[str, Sequence[
         numbers = "" if window is None else f"   W {window.width:.5g}  L {window.center:.5g}"
         its_keys = keys.get(f"window_{index + 1}", ())
         key = f"\t{key_words(its_keys[:1])}" if its_keys else ""
-        action = menu.addAction(f"{name}{numbers}{key}")
+        words = f"{name}{numbers}{key}".replace("&", "&&")  # a file's own name is no mnemonic
+        action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(state.preset == index)
         action.triggered.connect(partial(state.choose_preset, index))
