@@ -7,7 +7,7 @@ on screen always belongs to one slice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +64,7 @@ class Session(QObject):
         self.index = 0
         self.picture: Picture | None = None
         self.first_index: Callable[[Series], int] = lambda series: len(series) // 2
+        self.shown_beside: Callable[[], Collection[str]] = tuple  # series_instance_uids
         self._pictures: ByteLru[tuple[str, int], Picture] = ByteLru(
             PIXEL_BYTES, lambda picture: picture.bytes
         )
@@ -276,7 +277,9 @@ class Session(QObject):
         every = [(study, series) for study in self.studies for series in study.series]
         uid = None if self.series is None else self.series.series_instance_uid
         here = next((i for i, (_, s) in enumerate(every) if s.series_instance_uid == uid), None)
-        if here is None:  # from nothing, forward to the first one and back to the last
+        if here is None:  # from nothing, to the first or last one that is not seen elsewhere
+            seen = self.shown_beside()
+            every = [pair for pair in every if pair[1].series_instance_uid not in seen] or every
             here = -1 if places > 0 else len(every)
         if 0 <= here + places < len(every):
             self.choose_series(*every[here + places])

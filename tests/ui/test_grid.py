@@ -575,14 +575,15 @@ def test_what_lies_below_the_drop_frame_does_not_mix_with_its_words(qtbot):
     assert seen.pixelColor(30, 280).lightness() < 40
 
 
-def test_page_down_fills_an_empty_viewport(qtbot, room):
+def test_page_down_fills_empty_viewports_with_series_that_are_not_yet_seen(qtbot, room):
     show(qtbot, room, "thin")
-    empty = room.viewer.grid.viewports[1]
-    room.viewer.activate(empty)
-    QTest.keyClick(empty.message, Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
-    assert empty.series is not None
-    assert empty.series is room.session.series
+    viewports = room.viewer.grid.viewports
+    for empty in viewports[1:]:
+        room.viewer.activate(empty)
+        QTest.keyClick(empty.message, Qt.Key.Key_PageDown)
+        qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+        assert empty.series is room.session.series
+    assert len({viewport.series.series_instance_uid for viewport in viewports}) == 4
 
 
 def test_on_a_screen_of_960_by_540_four_viewports_and_the_research_words_are_seen(qtbot, room):

@@ -148,6 +148,10 @@ class ViewportGrid(QWidget):
             else:
                 other.draw_crossing(None)
 
+    def shown_beside_uids(self) -> set[str]:
+        """The series that the other viewports show."""
+        return {other.series.series_instance_uid for other in self.others if other.series}
+
     def lies_elsewhere(self, other: Viewport) -> bool:
         """Whether the viewports are linked but this one cannot follow the active one's slice."""
         return self.linked and link.lies_elsewhere(self.active, other)

@@ -168,6 +168,7 @@ class Viewer(QWidget):
         session.comparison.overlay_changed.connect(self._finding_changed)
         session.series_grown.connect(self._series_grown)
         session.first_index = self.grid.first_index
+        session.shown_beside = self.grid.shown_beside_uids
         self.grid.activation_wanted.connect(self.activate)
         self.grid.shown_beside.connect(self._write_beside)
         self.cine.changed.connect(self._write_marks)
