@@ -495,6 +495,19 @@ def test_long_words_in_one_viewport_leave_the_others_their_room(qtbot, room):
     assert max(heights) - min(heights) <= 1
 
 
+def test_the_line_of_another_slice_runs_below_the_letters(qtbot, room):
+    canvas = show(qtbot, room, "thin")[0].canvas
+    plain = canvas.grab().toImage()
+    canvas.crossing = ((32.0, 0.0), (32.0, 64.0))
+    crossed = canvas.grab().toImage()
+    middle = range(canvas.width() // 2 - 8, canvas.width() // 2 + 8)
+    letter = [(x, y) for x in middle for y in range(12, 30)]
+    ink = [at for at in letter if plain.pixelColor(*at).name() == "#e6eaf0"]  # no grey of a slice
+    assert ink
+    assert all(crossed.pixelColor(*at) == plain.pixelColor(*at) for at in ink)
+    assert crossed != plain
+
+
 def test_the_wheel_goes_on_past_a_slice_that_cannot_be_shown(qtbot, room, monkeypatch):
     from braintumor_desktop.errors import ImagingError
     from braintumor_desktop.ui import session

@@ -126,8 +126,12 @@ class Canvas(QWidget):
             self._layers.forget()
             return
         self._paint_slice(painter, picture)
+        self._paint_lines(painter)
         self._paint_measurements(painter, picture)
         paint_marks(painter, self, self._state, self.marks)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        """What lies on the slice below the measurements and the words."""
 
     def _paint_slice(self, painter: QPainter, picture: Picture) -> None:
         state, layers, rect = self._state, self._layers, self.image_rect()

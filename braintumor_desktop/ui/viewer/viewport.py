@@ -64,12 +64,10 @@ class CrossedCanvas(Canvas):
     crossing: tuple[Point, Point] | None = None
     crossing_colour = theme.DARK.accent
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def _paint_lines(self, painter: QPainter) -> None:
         placement = self.placement()
         if self.crossing is None or placement is None:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         start, end = (QPointF(*placement.to_canvas(*point)) for point in self.crossing)
         for pen in (QPen(QColor(0, 0, 0, 160), 3), QPen(QColor(self.crossing_colour), 1)):
