@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import theme
@@ -33,13 +34,13 @@ def test_out_of_its_maximized_state_it_leaves_room_for_the_frame_of_the_window_m
 
 def test_a_window_that_was_made_smaller_comes_back_as_it_was(qtbot, fresh, session, store):
     fresh.show()
-    fresh.resize(1024, 680)
+    fresh.resize(880, 600)
     fresh.close()
     again = MainWindow(session, SettingsStore(store.path), theme.DARK)
     qtbot.addWidget(again)
     show_in_place(again, again.store)
     assert not again.isMaximized()
-    assert again.size().toTuple() == (1024, 680)
+    assert again.size().toTuple() == (880, 600)
 
 
 def test_full_screen_ends_where_it_began_maximized(fresh, store):
@@ -49,6 +50,16 @@ def test_full_screen_ends_where_it_began_maximized(fresh, store):
     fresh.actions_["full_screen"].trigger()
     assert fresh.isMaximized()
     assert fresh.menuBar().isVisible()
+
+
+def test_escape_leads_out_of_full_screen_and_not_into_it(fresh, store):
+    show_in_place(fresh, store)
+    fresh.actions_["full_screen"].trigger()
+    QTest.keyClick(fresh, Qt.Key.Key_Escape)
+    assert not fresh.isFullScreen()
+    assert not fresh.actions_["full_screen"].isChecked()
+    QTest.keyClick(fresh, Qt.Key.Key_Escape)
+    assert not fresh.isFullScreen()
 
 
 def test_a_window_closed_in_full_screen_does_not_open_in_it(qtbot, fresh, session, store):
