@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     from braintumor_desktop.ui import icons, theme
     from braintumor_desktop.ui.garbage import GarbageCollector
     from braintumor_desktop.ui.main_window import MainWindow
+    from braintumor_desktop.ui.placing import show_in_place
     from braintumor_desktop.ui.session import Session
 
     log_file = start_logging(log_folder())
@@ -91,7 +92,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.size:
         width, _, height = arguments.size.partition("x")
         window.resize(int(width), int(height))
-    window.show()
+        window.show()
+    else:
+        show_in_place(window, store)
     garbage = GarbageCollector(window)
     garbage.start()
     code = application.exec()

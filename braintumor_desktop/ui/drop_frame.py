@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from braintumor_desktop.ui import icons, theme
 
+_GROUND = QColor(8, 12, 18, 238)  # words below it must not mix with its own
+
 
 class DropFrame(QWidget):
     """Covers its parent with an accent frame and says what will happen."""
@@ -26,14 +28,14 @@ class DropFrame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(8, 12, 18, 200))
+        painter.fillRect(self.rect(), _GROUND)
         painter.setPen(QPen(QColor(theme.DARK.accent), 2))
         frame = QRectF(self.rect()).adjusted(12, 12, -12, -12)
         painter.drawRoundedRect(frame, 12, 12)
-        centre = frame.center()
-        mark = QRectF(centre.x() - 24, centre.y() - 60, 48, 48)
+        x, y = frame.center().x(), frame.top() + frame.height() / 3  # what is dragged covers less
+        mark = QRectF(x - 24, y - 60, 48, 48)
         icons.paint_icon(painter, "drop", theme.DARK.accent, mark)
         painter.setPen(QColor(theme.DARK.text))
         painter.setFont(theme.sized_font(theme.LEADING_PX, bold=True))
-        words = QRectF(frame.left(), centre.y(), frame.width(), 32)
+        words = QRectF(frame.left(), y, frame.width(), 32)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._words)

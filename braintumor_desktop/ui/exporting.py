@@ -112,4 +112,4 @@ def copy_picture(window: MainWindow) -> None:
     words = translate(
         "Exporting", "The picture is on the clipboard, without the patient's name and number."
     )
-    window.notice.say(words, kind="info")
+    window.strip.say(words)

@@ -198,7 +198,7 @@ class Habits(QObject):
 
     def _follow_system(self) -> None:
         if self._settings.theme == "system":
-            self._window.follow_theme()
+            self._window.preferences.apply_theme()
 
     def show_help(self) -> None:
         """The help beside the window, which stays usable."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QMainWindow,
     QPushButton,
@@ -24,8 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from braintumor_desktop.errors import SettingsError
-from braintumor_desktop.settings import Settings, SettingsStore
+from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import dialogs, exporting, theme
 from braintumor_desktop.ui.actions import Actions
 from braintumor_desktop.ui.drop_frame import DropFrame
@@ -33,28 +32,27 @@ from braintumor_desktop.ui.engine import ModelChoice, ModelInfo
 from braintumor_desktop.ui.finding_panel import FindingPanel
 from braintumor_desktop.ui.habits import Habits
 from braintumor_desktop.ui.key_guard import KeyGuard
-from braintumor_desktop.ui.keys_editor import KeysEditor
 from braintumor_desktop.ui.menus import (
     NEED_A_SLICE,
+    NEED_A_STUDY,
     connect_actions,
     fill_menus,
     fill_window_menu,
 )
 from braintumor_desktop.ui.notices import NoticeBar
-from braintumor_desktop.ui.placing import keep_place, restore_place
+from braintumor_desktop.ui.placing import keep_place, restore_place, switch_full_screen
+from braintumor_desktop.ui.preferences import Dressed, Preferences
 from braintumor_desktop.ui.reading.room import ReadingRoom
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.states import in_words
 from braintumor_desktop.ui.studies.panel import StudyPanel
 from braintumor_desktop.ui.studies.wiring import wire_studies
 from braintumor_desktop.ui.studies.wording import file_filters, left_out_words
-from braintumor_desktop.ui.toolbar import LAYOUTS, ResearchStrip, ToolBar
+from braintumor_desktop.ui.toolbar import ResearchStrip, ToolBar
 from braintumor_desktop.ui.viewer.viewer import Viewer
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import OpenedInput
-
-_SAVE_AFTER_MS = 400
 
 
 class MainWindow(QMainWindow):
@@ -66,15 +64,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.store, self.tokens = session, store, tokens
         self._painted = False
-        self._saving = QTimer(self)  # a slider is dragged through many values
-        self._saving.setSingleShot(True)
-        self._saving.setInterval(_SAVE_AFTER_MS)
-        self._saving.timeout.connect(self._save_settings)
         self.setWindowTitle("BrainTumor Desktop")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(880, 500)  # 1920 x 1080 at 200 %, with what surrounds a window
         self.setAcceptDrops(True)
         self.actions_ = Actions(self, tokens)
         self.habits = Habits(self)
+        self.preferences = Preferences(self)
         self.tool_bar = ToolBar(self.actions_, tokens, self)
         self.notice = NoticeBar(tokens)
         self.studies = StudyPanel(session, tokens)
@@ -87,7 +82,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._drop_frame = DropFrame(self, tokens)
         self._connect()
-        self._apply(store.settings)
+        self.preferences.apply()
         restore_place(self, self.splitter, self.actions_, self.store)
         if store.notices:
             self.notice.say(" ".join(store.notices))
@@ -246,86 +241,17 @@ class MainWindow(QMainWindow):
 
     # -- settings -------------------------------------------------------------------------------
 
-    def show_settings(self) -> None:
-        model = self.session.opinion.model
-        installed = () if model is None else model.installed
-        dialog = dialogs.SettingsDialog(
-            self.store.settings, installed, self.tokens, self, self.actions_.keys
-        )
-        if dialog.exec():
-            self.change(**dialog.result_settings.model_dump())
-
     def change(self, **values: object) -> None:
         """Change settings, apply them, store them; what cannot be stored is said in place."""
-        before = self.store.settings
-        try:
-            self.store.change(**values)
-        except SettingsError as error:
-            self.show_error(error)
-            return
-        self._saving.start()
-        self._apply(self.store.settings, before)
-        self.habits.apply(self.store.settings, before)
+        self.preferences.change(**values)
 
-    def _save_settings(self) -> None:
-        try:
-            self.store.save()
-        except SettingsError as error:
-            self.show_error(error)
-
-    def _apply(self, settings: Settings, before: Settings | None = None) -> None:
-        if before is None or before.theme != settings.theme:
-            self._apply_theme(settings.theme)
-        self.viewer.set_overlay(
-            on=settings.overlay,
-            opacity=settings.opacity,
-            colour_map=settings.colour_map,
-            threshold=settings.threshold,
-        )
-        self.viewer.set_layout(settings.layout)
-        self.viewer.set_link(linked=settings.link, windows=settings.link_windows)
-        self.viewer.cine.set_rate(settings.cine_rate)
-        self.viewer.set_invert_direction(settings.invert_window_direction)
-        self.tool_bar.show_overlay_settings(
-            settings.opacity, settings.threshold, settings.colour_map
-        )
-        self.actions_["overlay"].setChecked(settings.overlay)
-        self.viewer.set_corner_texts(settings.corner_texts)
-        self.actions_["corner_texts"].setChecked(settings.corner_texts)
-        if before is None or before.keys != settings.keys:
-            self._apply_keys(settings)
-        self.actions_[LAYOUTS[settings.layout]].setChecked(True)
-        self.actions_["link"].setChecked(settings.link)
-        self.actions_["link_windows"].setChecked(settings.link_windows)
-        changed = before is not None and (before.model, before.device, before.method) != (
-            settings.model, settings.device, settings.method,
-        )  # fmt: skip
-        self.reading.apply(settings)
-        if changed:
-            self.load_model()
-
-    def _apply_keys(self, settings: Settings) -> None:
-        clashes = self.actions_.set_keys(settings.keys)
-        if clashes:
-            self.notice.say(
-                self.tr("The changed keys are not used: {why}").format(why=" ".join(clashes))
-            )
-
-    def follow_theme(self) -> None:
-        """Dress again: the system changed between dark and light."""
-        self._apply_theme(self.store.settings.theme)
-
-    def _apply_theme(self, name: str) -> None:
-        self.tokens = theme.tokens_for(name)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        theme.apply_theme(application, self.tokens)
-        dressed = (
+    @property
+    def dressed(self) -> tuple[Dressed, ...]:
+        """The parts that take on the colours of the theme."""
+        return (
             self.actions_, self.tool_bar, self.notice, self.studies, self.viewer, self.finding,
             self.reading,
         )  # fmt: skip
-        for part in dressed:
-            part.set_tokens(self.tokens)
 
     # -- small things ---------------------------------------------------------------------------
 
@@ -335,13 +261,7 @@ class MainWindow(QMainWindow):
         self.viewer.choose_class(None if again else index)
 
     def toggle_full_screen(self) -> None:
-        full = not self.isFullScreen()
-        self.menuBar().setVisible(not full)
-        self.actions_["full_screen"].setChecked(full)
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        self.actions_["full_screen"].setChecked(switch_full_screen(self))
 
     def ask_export(self) -> None:
         """Ask where to, then write the overlay on a worker."""
@@ -355,18 +275,13 @@ class MainWindow(QMainWindow):
         """Put what is seen on the clipboard."""
         exporting.copy_picture(self)
 
-    def edit_keys(self) -> None:
-        """Let the keys be changed."""
-        dialog = KeysEditor(self.actions_.keys, self.tokens, self)
-        if dialog.exec():
-            self.change(keys=dialog.overrides())
-
     def _update_actions(self) -> None:
         session, actions = self.session, self.actions_
         has_slice = session.picture is not None
         for name in NEED_A_SLICE:
             actions[name].setEnabled(has_slice or session.series is not None)
-        actions["close_all"].setEnabled(bool(session.studies))
+        for name in NEED_A_STUDY:
+            actions[name].setEnabled(bool(session.studies))
         actions["export"].setEnabled(session.opinion.state.finding is not None)
         loaded = session.opinion.model is not None
         actions["read_series"].setEnabled(loaded and session.series is not None)
@@ -408,6 +323,13 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.viewer.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads out of full screen: the menu that says how is hidden there."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.habits.end()

@@ -54,8 +54,9 @@ NEED_A_SLICE: tuple[str, ...] = (
     *("flip_horizontal", "flip_vertical", "rotate", "cine", "cine_faster", "cine_slower"),
     *("copy_picture", "next_suspicious", "previous_suspicious"),
     *("tool_length", "tool_ellipse", "delete_measurement", "delete_measurements"),
-    *("previous", "next", "first", "last", "previous_series", "next_series"),
+    *("previous", "next", "first", "last"),
 )
+NEED_A_STUDY: tuple[str, ...] = ("close_all", "previous_series", "next_series")
 
 
 def declared_texts() -> dict[str, list[str]]:
@@ -90,7 +91,7 @@ def connect_actions(window: MainWindow) -> None:
             "export": window.ask_export,
             "copy_picture": window.copy_picture,
             "corner_texts": lambda: window.change(corner_texts=actions["corner_texts"].isChecked()),
-            "settings": window.show_settings,
+            "settings": window.preferences.ask,
             "quit": window.close,
             "reset": lambda: viewer.state.reset(),
             "fit": lambda: viewer.state.fit(),
@@ -129,7 +130,7 @@ def connect_actions(window: MainWindow) -> None:
             "finding": lambda: window.finding.setVisible(actions["finding"].isChecked()),
             "full_screen": window.toggle_full_screen,
             "keys": lambda: dialogs.keys_dialog(window.tokens, window, actions.keys).exec(),
-            "edit_keys": window.edit_keys,
+            "edit_keys": window.preferences.ask_keys,
             "help": window.habits.show_help,
             "log": window.habits.show_log,
             "about": window.show_about,
@@ -159,7 +160,8 @@ def fill_window_menu(menu: QMenu, state: ViewState, keys: Mapping[str, Sequence[
         numbers = "" if window is None else f"   W {window.width:.5g}  L {window.center:.5g}"
         its_keys = keys.get(f"window_{index + 1}", ())
         key = f"\t{key_words(its_keys[:1])}" if its_keys else ""
-        action = menu.addAction(f"{name}{numbers}{key}")
+        words = f"{name}{numbers}{key}".replace("&", "&&")  # a file's own name is no mnemonic
+        action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(state.preset == index)
         action.triggered.connect(partial(state.choose_preset, index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from braintumor_desktop.errors import SettingsError
@@ -13,8 +13,8 @@ from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui.actions import Actions
 
 _USUAL = (1440, 900)
-
-
+_SHARE_OF_SCREEN = 0.9  # the rest is for the frame and title that a window manager adds
+_FULL = Qt.WindowState.WindowFullScreen
 PANELS = ("studies", "finding")  # actions that put a panel away
 
 
@@ -23,7 +23,8 @@ def restore_place(
 ) -> None:
     """A sensible size, then what is stored; what cannot be read is ignored."""
     screen = window.screen().availableGeometry()
-    window.resize(min(_USUAL[0], screen.width()), min(_USUAL[1], screen.height()))
+    most = screen.size() * _SHARE_OF_SCREEN
+    window.resize(min(_USUAL[0], most.width()), min(_USUAL[1], most.height()))
     try:
         place = base64.b64decode(store.geometry.get("window", ""), validate=True)
         widths = base64.b64decode(store.geometry.get("panes", ""), validate=True)
@@ -31,10 +32,28 @@ def restore_place(
         return
     if place:
         window.restoreGeometry(QByteArray(place))
+        window.setWindowState(window.windowState() & ~_FULL)  # its menu would be out of reach
     if widths:
         panes.restoreState(QByteArray(widths))
     for name in set(PANELS) & set(store.geometry.get("hidden", "").split()):
         actions[name].trigger()
+
+
+def show_in_place(window: QMainWindow, store: SettingsStore) -> None:
+    """Show the window: maximized the first time, for the image takes what room there is."""
+    if store.geometry.get("window"):
+        window.show()
+    else:
+        window.showMaximized()
+
+
+def switch_full_screen(window: QMainWindow) -> bool:
+    """Into full screen, without the menu bar, or back to where it was; True where it is full."""
+    state = window.windowState() ^ _FULL
+    full = bool(state & _FULL)
+    window.menuBar().setVisible(not full)
+    window.setWindowState(state)
+    return full
 
 
 def keep_place(

@@ -7,7 +7,7 @@ on screen always belongs to one slice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,9 @@ from braintumor_desktop.ui.workers import CancelToken, Latest, Workers
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series, SliceHeader, Study
 
-PIXEL_BYTES = 192 * 2**20
+# A series of 300 slices of 512 x 512 (float32: 1 MiB each) and what stands beside it, so that a
+# second scroll through it decodes nothing; the whole program stays below 1.5 GB with it.
+PIXEL_BYTES = 320 * 2**20
 THUMBNAIL_PX = 96
 _NEEDED_SOON = (
     "braintumor_desktop.ui.viewer.rendering",
@@ -62,6 +64,7 @@ class Session(QObject):
         self.index = 0
         self.picture: Picture | None = None
         self.first_index: Callable[[Series], int] = lambda series: len(series) // 2
+        self.shown_beside: Callable[[], Collection[str]] = tuple  # series_instance_uids
         self._pictures: ByteLru[tuple[str, int], Picture] = ByteLru(
             PIXEL_BYTES, lambda picture: picture.bytes
         )
@@ -274,7 +277,11 @@ class Session(QObject):
         every = [(study, series) for study in self.studies for series in study.series]
         uid = None if self.series is None else self.series.series_instance_uid
         here = next((i for i, (_, s) in enumerate(every) if s.series_instance_uid == uid), None)
-        if here is not None and 0 <= here + places < len(every):
+        if here is None:  # from nothing, to the first or last one that is not seen elsewhere
+            seen = self.shown_beside()
+            every = [pair for pair in every if pair[1].series_instance_uid not in seen] or every
+            here = -1 if places > 0 else len(every)
+        if 0 <= here + places < len(every):
             self.choose_series(*every[here + places])
 
     @property

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.ui import icons, theme
+
+_MARGIN, _SMALLEST, _ROOMY = 24, 140, 220
 
 
 def in_words(error: Exception) -> tuple[str, str]:
@@ -41,13 +52,13 @@ class StatePage(QWidget):
         self._progress.setFixedWidth(240)
         self._progress.setTextVisible(False)
         self._buttons: list[tuple[QPushButton, bool]] = []
-        self.buttons = QHBoxLayout()
+        self.buttons = QGridLayout()
         self.buttons.setSpacing(theme.INSIDE)
+        self.setMinimumSize(_SMALLEST, _SMALLEST)  # its words do not decide how the room is shared
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*4 * [24])
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.INSIDE)
         column.addStretch(3)
         for widget in (self._icon, self._title, self._text):
@@ -64,7 +75,31 @@ class StatePage(QWidget):
     def add_button(self, button: QPushButton, *, while_loading: bool = False) -> None:
         """A button of the page, seen while it is loading or else when it is not."""
         self._buttons.append((button, while_loading))
-        self.buttons.addWidget(button)
+        self.buttons.addWidget(button, 0, self.buttons.count())
+
+    def hasHeightForWidth(self) -> bool:
+        """The same: long words in one of four viewports leave the others as large as it is."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons in one row, or in more where it is narrow; the icon where there is room."""
+        roomy = self.height() >= _ROOMY
+        self._icon.setVisible(roomy)
+        self._column.setContentsMargins(*4 * [_MARGIN if roomy else theme.INSIDE])
+        shown = [button for button, _ in self._buttons if not button.isHidden()]
+        if not shown:
+            return
+        widest = max(button.sizeHint().width() for button in shown)
+        whole = sum(button.sizeHint().width() + theme.INSIDE for button in shown)
+        room = self.width() - 2 * _MARGIN
+        fitting = max(1, room // (widest + theme.INSIDE))
+        columns = len(shown) if whole <= room else min(fitting, -(-len(shown) // 2))
+        for place, button in enumerate(shown):
+            self.buttons.addWidget(button, *divmod(place, columns))
 
     def say(
         self,
@@ -80,11 +115,13 @@ class StatePage(QWidget):
         self._icon.setPixmap(icons.coloured_pixmap(icon_name, colour, 44, self.devicePixelRatioF()))
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setToolTip(text if kind == "error" else "")
         self._text.setVisible(bool(text))
         loading = kind == "loading"
         self._progress.setVisible(loading)
         for button, while_loading in self._buttons:
             button.setVisible(while_loading == loading)
+        self._arrange()
         done, total = progress or (0, 0)
         self._progress.setRange(0, total)
         self._progress.setValue(done)

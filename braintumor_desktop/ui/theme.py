@@ -187,6 +187,7 @@ QToolButton:pressed {{ background: {t.line}; }}
 QToolButton:checked {{ background: {selected}; border-color: {t.accent}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
+#qt_toolbar_ext_button {{ padding: 0; }}
 QToolButton[popupMode="1"] {{ padding-right: 24px; }}
 QToolButton[popupMode="2"] {{ padding-right: 24px; }}
 QToolButton::menu-indicator {{ image: url("{chevron}"); subcontrol-origin: padding;
@@ -209,6 +210,7 @@ QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: t
   color: {t.secondary}; padding: 4px 8px; }}
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {t.raised}; color: {t.text}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {t.accent}; }}
+QPushButton#quiet:disabled, QToolButton#quiet:disabled {{ color: {t.disabled}; }}
 
 QPushButton#speaker, QPushButton#overlayOf {{ padding: 2px 8px; text-align: left; }}
 QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent}; }}
@@ -287,6 +289,8 @@ QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t
 
 #panel {{ background: {t.panel}; }}
 #canvasArea {{ background: {t.canvas}; }}
+#canvasArea QScrollBar::handle {{ background: {DARK.line}; }}
+#canvasArea QScrollBar::handle:hover {{ background: {DARK.disabled}; }}
 #canvasArea StatePage QLabel {{ color: {DARK.text}; }}
 #canvasArea StatePage #secondary {{ color: {DARK.secondary}; }}
 #heading {{ color: {t.secondary}; font-size: {CORNER_PX}px; font-weight: 600;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -32,7 +32,8 @@ LAYOUTS: dict[Layout, str] = {  # setting: action
     "two_series": "two_series",
     "four_series": "four_series",
 }
-_WITH_MODE, _WITH_WORDS, _WORDIEST = 1, 2, 3  # how many words the bar has room for
+_SAID_FOR_MS = 6000
+_WITH_MODE, _WITH_WORDS, _WITH_BRAND, _WORDIEST = 1, 2, 3, 4  # how many words the bar has room for
 
 
 class ToolBar(QToolBar):
@@ -48,6 +49,7 @@ class ToolBar(QToolBar):
         super().__init__(parent)
         self._actions = actions
         self._widths: list[int] = []
+        self._short_names: list[QLabel] = []
         self.setObjectName("tools")
         self.setWindowTitle(self.tr("Tools"))
         self.setMovable(False)
@@ -155,9 +157,10 @@ class ToolBar(QToolBar):
         overlay.setDefaultAction(self._actions["overlay"])
         overlay.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(overlay)
-        opacity, threshold = self.tr("Overlay opacity"), self.tr("Overlay from")
-        self._add_slider(self.opacity, opacity, (5, 100), self.opacity_changed)
-        self._add_slider(self.threshold, threshold, (0, 95), self.threshold_changed)
+        words = self.tr("Overlay opacity"), self.tr("Opacity")
+        self._add_slider(self.opacity, words, (5, 100), self.opacity_changed)
+        words = self.tr("Overlay from"), self.tr("From")
+        self._add_slider(self.threshold, words, (0, 95), self.threshold_changed)
         self.colour_map.addItems([name.capitalize() for name in COLOUR_MAPS])
         self.colour_map.setToolTip(self.tr("Colour map of the overlay"))
         self.colour_map.setAccessibleName(self.tr("Colour map of the overlay"))
@@ -166,8 +169,16 @@ class ToolBar(QToolBar):
         self.addWidget(_padded(self.colour_map))
 
     def _add_slider(
-        self, slider: QSlider, name: str, limits: tuple[int, int], changed: SignalInstance
+        self,
+        slider: QSlider,
+        words: tuple[str, str],
+        limits: tuple[int, int],
+        changed: SignalInstance,
     ) -> None:
+        """A slider with its name, and the shorter one that stands beside it where there is room."""
+        name, short = words
+        beside = label(short, "small")
+        self._short_names.append(beside)
         slider.setRange(*limits)
         slider.setFixedWidth(64)
         slider.setAccessibleName(name)
@@ -175,7 +186,7 @@ class ToolBar(QToolBar):
         slider.valueChanged.connect(lambda v: slider.setToolTip(f"{name}: {v} %"))
         slider.valueChanged.connect(lambda v: changed.emit(v / 100))
         slider.setToolTip(name)
-        self.addWidget(_padded(slider))
+        self.addWidget(_padded(beside, slider))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps every tool and drops words, which tool tips say too."""
@@ -196,7 +207,9 @@ class ToolBar(QToolBar):
     def _dress(self, words: int) -> None:
         """From 0, icons alone, to ``_WORDIEST``."""
         style = Qt.ToolButtonStyle
-        self._brand.setVisible(words >= _WORDIEST)
+        self._brand.setVisible(words >= _WITH_BRAND)
+        for name in self._short_names:
+            name.setVisible(words >= _WORDIEST)
         self._mark_place.setVisible(words >= _WITH_WORDS)
         for slider in (self.opacity, self.threshold):
             slider.setFixedWidth(64 if words >= _WITH_WORDS else 48)
@@ -224,14 +237,22 @@ class ToolBar(QToolBar):
         scale = self.devicePixelRatioF()
         self._mark.setPixmap(icons.coloured_pixmap("braintumor-desktop", "#000000", 24, scale))
         self._mark.setContentsMargins(0, 0, 4, 0)
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:  # Qt's own, where tools have no room: black on black, but for this
+            more.setIcon(icons.icon("next-suspicious", tokens))
+            more.setIconSize(QSize(12, 12))
+            more.setToolTip(self.tr("More tools"))
+            more.setAccessibleName(self.tr("More tools"))
 
 
-def _padded(widget: QWidget) -> QWidget:
+def _padded(*widgets: QWidget) -> QWidget:
     box = QWidget()
     box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     row = QHBoxLayout(box)
     row.setContentsMargins(4, 0, 4, 0)
-    row.addWidget(widget)
+    row.setSpacing(theme.INSIDE)
+    for widget in widgets:
+        row.addWidget(widget)
     return box
 
 
@@ -244,12 +265,21 @@ class ResearchStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = label(research_use(), "researchWords")
         self.status = label("", "secondary")
+        self.said = label("", "said")
+        self._said_for = QTimer(self, singleShot=True, interval=_SAID_FOR_MS)
+        self._said_for.timeout.connect(self.said.clear)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.AROUND, 6, theme.AROUND, 6)
         row.addWidget(self.words)
         row.addStretch(1)
+        row.addWidget(self.said)
         row.addWidget(self.status)
         row.setSpacing(theme.BETWEEN)
+
+    def say(self, words: str) -> None:
+        """Confirm what was done, for a while; a notice would move the image."""
+        self.said.setText(words)
+        self._said_for.start()
 
     def add_action(self, action: QAction) -> None:
         """A button at the right end."""

@@ -133,6 +133,16 @@ def test_an_oblique_volume_keeps_its_tilt(write):
     assert axial.slice_spacing == pytest.approx(1)
 
 
+def test_the_planes_of_a_volume_share_a_space_and_those_of_another_do_not(write):
+    spaces = [
+        {h.frame_of_reference_uid for s in study_of(write(name=name)).series for h in s.slices}
+        for name in ("one.nii", "two.nii")
+    ]
+    assert [len(space) for space in spaces] == [1, 1]
+    assert None not in spaces[0]
+    assert spaces[0] != spaces[1]
+
+
 def test_slices_stand_from_the_feet_to_the_head(write):
     flipped = np.diag([1.0, 1.0, -2.0, 1.0])
     axial = study_of(write(affine=flipped)).series[0]

@@ -10,12 +10,12 @@ def test_c_plays_round_the_series_and_stops(qtbot, opened):
     opened.session.picture_changed.connect(lambda p: seen.append(p.header.instance_number))
     QTest.keyClick(opened.viewer.image, Qt.Key.Key_C)
     assert opened.actions_["cine"].isChecked()
-    assert "60 slices/s" in opened.viewer.image.marks.playing
+    assert "60 slices/s" in opened.viewer.image.marks.note
     qtbot.waitUntil(lambda: len(seen) >= 8, timeout=10_000)
     assert seen[:8] == [5, 6, 1, 2, 3, 4, 5, 6]
     QTest.keyClick(opened.viewer.image, Qt.Key.Key_C)
     assert not opened.viewer.cine.playing
-    assert opened.viewer.image.marks.playing == ""
+    assert opened.viewer.image.marks.note == ""
 
 
 def test_a_slice_that_has_not_arrived_is_waited_for(opened):

@@ -3,11 +3,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.drop_frame import DropFrame
 from braintumor_desktop.ui.main_window import MainWindow
 from braintumor_desktop.ui.series_drag import dragged_series, series_mime
 from braintumor_desktop.ui.session import Session
@@ -94,6 +96,14 @@ def at_rest(room):
 def go(qtbot, room, index):
     room.session.go_to(index)
     qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+
+
+def turn_wheel(widget, delta):
+    turned = QWheelEvent(
+        QPointF(60, 60), QPointF(60, 60), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, turned)
 
 
 def height(viewport):
@@ -271,13 +281,7 @@ def test_a_click_a_wheel_and_a_key_make_a_viewport_the_active_one(qtbot, room):
     assert room.viewer.grid.active is thick
     qtbot.waitUntil(thick.canvas.hasFocus, timeout=10_000)
     before = thin.index
-    turn = QWheelEvent(
-        QPointF(60, 60), QPointF(60, 60), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    from PySide6.QtWidgets import QApplication
-
-    QApplication.sendEvent(thin.canvas, turn)
+    turn_wheel(thin.canvas, -120)
     assert room.viewer.grid.active is thin
     assert thin.index == before + 1
     assert thin.canvas.hasFocus()
@@ -479,6 +483,54 @@ def test_a_slice_that_cannot_be_read_is_told_in_its_viewport_alone(qtbot, room, 
     assert thin.canvas.isVisible()
 
 
+def test_long_words_in_one_viewport_leave_the_others_their_room(qtbot, room):
+    room.resize(940, 510)
+    show(qtbot, room, "thin", "thick", "coronal")
+    grid = room.viewer.grid
+    last = grid.viewports[3]
+    last.fail(OSError("a disk"))
+    last.message.say("error", "This slice cannot be shown", "many words " * 30, kind="error")
+    qtbot.wait(30)
+    heights = [viewport.height() for viewport in grid.visible]
+    assert max(heights) - min(heights) <= 1
+
+
+def test_the_line_of_another_slice_runs_below_the_letters(qtbot, room):
+    canvas = show(qtbot, room, "thin")[0].canvas
+    plain = canvas.grab().toImage()
+    canvas.crossing = ((32.0, 0.0), (32.0, 64.0))
+    crossed = canvas.grab().toImage()
+    middle = range(canvas.width() // 2 - 8, canvas.width() // 2 + 8)
+    letter = [(x, y) for x in middle for y in range(12, 30)]
+    ink = [at for at in letter if plain.pixelColor(*at).name() == "#e6eaf0"]  # no grey of a slice
+    assert ink
+    assert all(crossed.pixelColor(*at) == plain.pixelColor(*at) for at in ink)
+    assert crossed != plain
+
+
+def test_the_wheel_goes_on_past_a_slice_that_cannot_be_shown(qtbot, room, monkeypatch):
+    from braintumor_desktop.errors import ImagingError
+    from braintumor_desktop.ui import session
+
+    thin = show(qtbot, room, "thin")[0]
+    usual, lost = session.read_picture, thin.series.slices[thin.index + 1].key
+
+    def read(header):
+        if header.key == lost:
+            raise ImagingError("The file is gone.", path=header.path)
+        return usual(header)
+
+    monkeypatch.setattr(session, "read_picture", read)
+    room.session._pictures.clear()
+    index = thin.index
+    room.session.go_to(index + 1)
+    qtbot.waitUntil(thin.message.isVisible, timeout=10_000)
+    turn_wheel(thin, -120)
+    qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+    assert thin.index == index + 2
+    assert thin.canvas.isVisible()
+
+
 def test_a_picture_of_four_series_has_them_all_and_no_patient(qtbot, room):
     show(qtbot, room, "thin", "thick", "coronal", "prior")
     picture = room.viewer.snapshot()
@@ -522,3 +574,68 @@ def test_what_is_hidden_takes_no_other_viewport_along(qtbot, room):
     room.studies.hide()
     assert room.viewer.grid.active is thick
     assert not room.studies.search.hasFocus()
+
+
+def test_what_lies_below_the_drop_frame_does_not_mix_with_its_words(qtbot):
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.setStyleSheet("background: white")
+    below.resize(300, 300)
+    below.show()
+    frame = DropFrame(below, theme.DARK, "Drop")
+    frame.cover(below.rect())
+    seen = below.grab().toImage()
+    assert seen.pixelColor(30, 280).lightness() < 40
+
+
+def test_page_down_fills_empty_viewports_with_series_that_are_not_yet_seen(qtbot, room):
+    show(qtbot, room, "thin")
+    viewports = room.viewer.grid.viewports
+    for empty in viewports[1:]:
+        room.viewer.activate(empty)
+        QTest.keyClick(empty.message, Qt.Key.Key_PageDown)
+        qtbot.waitUntil(lambda: at_rest(room), timeout=10_000)
+        assert empty.series is room.session.series
+    assert len({viewport.series.series_instance_uid for viewport in viewports}) == 4
+
+
+def test_on_a_screen_of_960_by_540_four_viewports_and_the_research_words_are_seen(qtbot, room):
+    room.resize(940, 510)
+    show(qtbot, room, "thin", "thick", "coronal", "prior")
+    assert room.size().toTuple() == (940, 510)
+    assert room.rect().contains(room.strip.words.mapTo(room, room.strip.words.rect().bottomLeft()))
+    for viewport in room.viewer.grid.visible:
+        assert room.viewer.grid.rect().contains(viewport.geometry())
+
+
+def test_tools_without_room_are_behind_a_button_that_can_be_seen(qtbot, room):
+    room.resize(940, 510)
+    more = room.tool_bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    qtbot.waitUntil(more.isVisible, timeout=10_000)
+    seen = more.grab().toImage()
+    lights = [
+        seen.pixelColor(x, y).lightness() for x in range(seen.width()) for y in range(seen.height())
+    ]
+    assert max(lights) > 150
+    assert more.toolTip()
+
+
+def test_beside_the_slice_nothing_is_brighter_than_the_dark_theme_allows(qtbot, room):
+    thin = show(qtbot, room, "thin")[0]
+    room.change(theme="light")
+    bar = thin.scroll_bar.grab().toImage()
+    room.change(theme="dark")
+    lights = [bar.pixelColor(bar.width() // 2, y).lightness() for y in range(bar.height())]
+    assert 0 < max(lights) <= QColor(theme.DARK.line).lightness()
+
+
+def test_a_series_of_another_space_says_that_it_is_not_linked(qtbot, room):
+    thin, thick, coronal, prior = show(qtbot, room, "thin", "thick", "coronal", "prior")
+    notes = [v.canvas.marks.note for v in (thin, thick, coronal, prior)]
+    assert notes[:3] == ["", "", ""]
+    assert "not linked" in notes[3]
+    room.viewer.activate(prior)
+    assert "not linked" in thin.canvas.marks.note
+    assert prior.canvas.marks.note == ""
+    room.change(link=False)
+    assert thin.canvas.marks.note == ""

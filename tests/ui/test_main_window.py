@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from braintumor_desktop import RESEARCH_USE
 from braintumor_desktop.errors import BundleError, InferenceError
@@ -187,6 +187,22 @@ def test_page_down_goes_to_the_next_series(qtbot, opened, write_series):
     assert opened.session.series is first
 
 
+def test_paging_to_a_lone_slice_leaves_the_image_in_its_place(qtbot, opened, write_series):
+    opened.session.open_paths([write_series(1, "lone")])
+    qtbot.waitUntil(lambda: len(opened.session.studies) == 2, timeout=10_000)
+    lone = next(s for st in opened.session.studies for s in st.series if len(s) == 1)
+    study = next(st for st in opened.session.studies if lone in st.series)
+    opened.session.choose_series(study, lone)
+    qtbot.waitUntil(lambda: opened.session.settled, timeout=10_000)
+    assert not opened.viewer.row.isHidden()
+
+
+def test_where_there_is_no_stack_there_is_no_row_of_findings(qtbot, window, write_series):
+    window.session.open_paths([write_series(1, "lone")])
+    qtbot.waitUntil(lambda: window.session.picture is not None, timeout=10_000)
+    assert window.viewer.row.isHidden()
+
+
 def test_a_hides_the_overlay_and_says_so(opened):
     press(opened, Qt.Key.Key_A)
     assert not opened.store.settings.overlay
@@ -322,6 +338,15 @@ def test_at_1280_by_720_no_control_of_the_tool_bar_is_cut_off(qtbot, opened):
             assert widget.geometry().right() < bar.width()
             assert widget.isVisible()
     assert opened.strip.words.isVisible()
+
+
+@pytest.mark.parametrize(("width", "named"), [(1280, False), (1920, True)])
+def test_where_there_is_room_the_sliders_of_the_overlay_are_named(qtbot, opened, width, named):
+    opened.resize(width, 800)
+    qtbot.wait(30)
+    names = [n for n in opened.tool_bar.findChildren(QLabel) if n.text() in ("Opacity", "From")]
+    assert [name.isVisible() for name in names] == [named, named]
+    assert opened.tool_bar.opacity.accessibleName() == "Overlay opacity"
 
 
 def test_the_card_page_escapes_what_the_card_says():

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
+from braintumor_desktop.ui.viewer.measurement_marks import _free_place
 from braintumor_desktop.ui.viewer.measuring import Measurement
+from braintumor_desktop.ui.viewer.placement import Placement
 
 BUTTON = Qt.MouseButton.LeftButton
 
@@ -175,15 +177,19 @@ def test_the_pixel_under_the_pointer_is_told_and_forgotten(opened):
     "box", [(100, 100, 60, 40), (330, 100, 40, 40), (60, 100, 310, 40), (2, 2, 396, 296)]
 )
 def test_the_numbers_stand_on_the_canvas_and_off_the_letters_where_there_is_room(box):
-    from PySide6.QtCore import QRectF
-
-    from braintumor_desktop.ui.viewer.measurement_marks import _free_place
-    from braintumor_desktop.ui.viewer.placement import Placement
-
     placement = Placement(10, 10, (1, 1), 1, (0.5, 0.5), (200, 150))
     measured = QRectF(*box)
-    ground = _free_place(placement, measured, measured.center().y(), 130, 50)
+    level = measured.center().y()
+    ground = _free_place(placement, measured, (level, level), (130, 50))
     assert QRectF(0, 0, 400, 300).contains(ground)
     if measured.width() < 390:
         assert not ground.intersects(measured)
         assert QRectF(30, 30, 340, 240).contains(ground)
+
+
+def test_left_of_a_line_its_length_stands_beside_the_end_there():
+    placement = Placement.fitted(100, 100, (1, 1), room=(400, 400), middle=(200, 200))
+    line = QRectF(250, 100, 110, 150)  # no room at its right
+    ground = _free_place(placement, line, (100, 250), (80, 20))
+    assert ground.right() < line.left()
+    assert ground.center().y() == 100

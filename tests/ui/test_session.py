@@ -5,7 +5,9 @@ import pytest
 
 from braintumor_desktop.errors import InferenceError
 from braintumor_desktop.imaging import read_slice
+from braintumor_desktop.ui import session as session_module
 from braintumor_desktop.ui.engine import ModelChoice
+from braintumor_desktop.ui.session import PIXEL_BYTES
 
 
 def wait_ready(qtbot, session, key=None):
@@ -195,6 +197,23 @@ def test_pixels_of_many_slices_stay_within_the_bound(qtbot, loaded):
         loaded.go_to(index)
         qtbot.waitUntil(lambda: loaded.settled, timeout=10_000)
     assert loaded._pictures.bytes <= loaded._pictures.max_bytes
+
+
+def test_a_series_of_300_slices_of_512_by_512_fits_the_memory():
+    a_slice = 512 * 512 * np.dtype(np.float32).itemsize
+    assert 304 * a_slice <= PIXEL_BYTES  # and one of each viewport beside
+    assert PIXEL_BYTES <= 512 * 2**20
+
+
+def test_a_second_scroll_through_a_series_decodes_nothing(qtbot, loaded, monkeypatch):
+    def scroll():
+        for index in range(12):
+            loaded.go_to(index)
+            qtbot.waitUntil(lambda: loaded.settled, timeout=10_000)
+
+    scroll()
+    monkeypatch.setattr(session_module, "read_picture", lambda _: pytest.fail("decoded again"))
+    scroll()
 
 
 def test_the_picture_holds_the_pixels_of_its_file(loaded):

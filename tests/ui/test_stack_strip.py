@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.viewer.stack_strip import StackStrip
@@ -58,3 +60,22 @@ def test_a_slice_without_a_class_is_a_dash_half_way_up_with_its_reason(qtbot, op
     assert [picture.pixel(point) for point in columns] == [warning, panel]
     assert strip._words(2) == "Slice 3: This is not the head: KNEE."
     assert strip._words(3) == "Slice 4: not yet read"
+
+
+def test_a_lone_slice_has_a_column_of_the_usual_width_and_is_met_anywhere(qtbot, opened):
+    strip = strip_with(qtbot, [opened.session.opinion.state.finding])
+    seen = strip.grab().toImage()
+    assert seen.pixelColor(20, 30) != seen.pixelColor(200, 30)
+    for x in (2, 20, 230):
+        with qtbot.waitSignal(strip.chosen) as chosen:
+            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 18))
+        assert chosen.args == [0]
+
+
+def test_a_click_on_a_column_goes_to_its_slice(qtbot):
+    strip = strip_with(qtbot, [None] * 3)
+    for index in range(3):
+        with qtbot.waitSignal(strip.chosen) as chosen:
+            place = strip._column(index).center().toPoint()
+            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
+        assert chosen.args == [index]

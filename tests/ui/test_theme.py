@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QDoubleSpinBox
+from PySide6.QtWidgets import QDoubleSpinBox, QPushButton
 
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.resources import resource_path
@@ -85,3 +85,13 @@ def test_the_number_of_a_box_without_buttons_is_seen(qtbot, window):
     box.setFixedWidth(180)
     box.show()
     assert box.lineEdit().width() > 120
+
+
+@pytest.mark.parametrize("tokens", THEMES, ids=lambda t: t.name)
+def test_a_quiet_button_that_does_nothing_looks_it(qtbot, qapp, tokens):
+    theme.apply_theme(qapp, tokens)
+    quiet = QPushButton("Read whole series", objectName="quiet")
+    qtbot.addWidget(quiet)
+    usual = quiet.grab().toImage()
+    quiet.setEnabled(False)
+    assert quiet.grab().toImage() != usual

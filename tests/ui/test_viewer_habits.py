@@ -135,3 +135,22 @@ def test_clipboard_and_export_lie_as_the_slice_is_seen(qtbot, opened, tmp_path):
     assert sizes[0] != sizes[1]
     upright, turned = (QImage(str(tmp_path / n)).size() for n in ("upright.png", "turned.png"))
     assert upright != turned  # 64 x 48 lies on its side
+
+
+def test_the_windows_of_the_file_stand_in_the_menu_by_their_names(qtbot, window, write_series):
+    names = ["BRAIN", "WIDE & SOFT"]
+    folder = write_series(
+        1, WindowCenter=[40, 60], WindowWidth=[80, 120], WindowCenterWidthExplanation=names
+    )
+    window.session.open_paths([folder])
+    qtbot.waitUntil(lambda: window.session.picture is not None, timeout=10_000)
+    menu = window.tool_bar.window_menu
+    menu.aboutToShow.emit()
+    first, second, *rest = [action.text() for action in menu.actions()]
+    assert first.startswith("BRAIN   W 80  L 40")
+    assert second.startswith("WIDE && SOFT   W 120  L 60")  # how Qt writes one ampersand
+    assert len(rest) == 2  # automatic, full range
+    menu.actions()[1].trigger()
+    assert window.viewer.state.numbers.width == 120
+    window.actions_["reset"].trigger()
+    assert window.viewer.state.numbers.width == 80

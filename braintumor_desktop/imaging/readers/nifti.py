@@ -167,6 +167,7 @@ def _header(
         slice_thickness=thickness if thickness > 0 else None,
         instance_number=index + 1,
         series_instance_uid=common[0],
+        frame_of_reference_uid=derived_uid("space", str(path)),  # the planes of a volume share it
         stamp=common[1],
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from braintumor_desktop.ui.picture import Picture
@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 
 MARGIN = 12
 _WHEEL_NOTCH = 120
+
+
+class Notches:
+    """Counts the wheel in whole notches: a touchpad sends small parts of one."""
+
+    def __init__(self) -> None:
+        self._turned = 0
+
+    def take(self, event: QWheelEvent) -> int:
+        """Whole notches since the last ones; away from the hand is positive."""
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _WHEEL_NOTCH)
+        self._turned -= notches * _WHEEL_NOTCH
+        return notches
 
 
 class Canvas(QWidget):
@@ -52,8 +66,8 @@ class Canvas(QWidget):
         self._layers = Layers()
         self._last = QPoint()
         self._dragging = Qt.MouseButton.NoButton
-        self._wheel = 0
-        self.setMinimumSize(QSize(180, 180))
+        self._notches = Notches()
+        self.setMinimumSize(QSize(140, 140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,8 +126,12 @@ class Canvas(QWidget):
             self._layers.forget()
             return
         self._paint_slice(painter, picture)
+        self._paint_lines(painter)
         self._paint_measurements(painter, picture)
         paint_marks(painter, self, self._state, self.marks)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        """What lies on the slice below the measurements and the words."""
 
     def _paint_slice(self, painter: QPainter, picture: Picture) -> None:
         state, layers, rect = self._state, self._layers, self.image_rect()
@@ -169,6 +187,14 @@ class Canvas(QWidget):
         at = placement.to_slice(self._pointer.x(), self._pointer.y())
         return probe(picture.slice, *at)
 
+    def grab_clean(self) -> QImage:
+        """What is seen, but for the pixel under the pointer, in device pixels."""
+        pointer, self._pointer = self._pointer, None
+        try:
+            return self.grab().toImage()
+        finally:
+            self._pointer = pointer
+
     def _point_at(self, position: QPointF | None) -> None:
         self._pointer = position
         self.update(QRect(self.width() - 240, 0, 240, 120))  # the corner that says it
@@ -208,9 +234,7 @@ class Canvas(QWidget):
             self._state.zoom_by(1.01**-dy)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._wheel += event.angleDelta().y()
-        notches = int(self._wheel / _WHEEL_NOTCH)  # a touchpad sends small parts of a notch
-        self._wheel -= notches * _WHEEL_NOTCH
+        notches = self._notches.take(event)
         event.accept()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if notches:

@@ -148,6 +148,14 @@ class ViewportGrid(QWidget):
             else:
                 other.draw_crossing(None)
 
+    def shown_beside_uids(self) -> set[str]:
+        """The series that the other viewports show."""
+        return {other.series.series_instance_uid for other in self.others if other.series}
+
+    def lies_elsewhere(self, other: Viewport) -> bool:
+        """Whether the viewports are linked but this one cannot follow the active one's slice."""
+        return self.linked and link.lies_elsewhere(self.active, other)
+
     def first_index(self, series: Series) -> int:
         """Where to begin in a series: where the others are, else in its middle."""
         place = link.begin_at(self.others, series) if self.linked else None

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import product
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-_SHADOW = QColor(0, 0, 0, 200)
-_RIM = 2  # room for the dark edge, and for glyphs that lean out
+_EDGE, _HALO = QColor(0, 0, 0), QColor(0, 0, 0, 70)
+_ROUND = [(math.cos(turn), math.sin(turn)) for turn in (k * math.pi / 4 for k in range(8))]
+_BESIDE = [(dx, dy) for dx, dy in product((-1, 0, 1), repeat=2) if (dx, dy) != (0, 0)]
+_RIM = 3  # room for the dark edge, and for glyphs that lean out
 _KEPT = 128
 
 
@@ -53,8 +56,11 @@ def _sprite(text: str, font_words: str, rgba: int, ratio: float) -> QImage:
     painter = QPainter(sprite)
     painter.setFont(font)
     baseline = QPointF(_RIM, _RIM + metrics.ascent())
-    painter.setPen(_SHADOW)
-    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+    painter.setPen(_HALO)  # fades out what the texture of the image does to thin strokes
+    for dx, dy in _ROUND:
+        painter.drawText(baseline + QPointF(2 * dx, 2 * dy), text)
+    painter.setPen(_EDGE)
+    for dx, dy in _BESIDE:
         painter.drawText(baseline + QPointF(dx, dy), text)
     painter.setPen(QColor.fromRgba(rgba))
     painter.drawText(baseline, text)

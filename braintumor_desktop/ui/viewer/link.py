@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from braintumor_desktop.ui.viewer.linking import Stack, crossing_line, linked_centre
+from braintumor_desktop.ui.viewer.linking import Stack, crossing_line, linked_centre, share_space
 from braintumor_desktop.ui.viewer.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ def same_series(one: Viewport, other: Viewport) -> bool:
     if one.series is None or other.series is None:
         return False
     return one.series.series_instance_uid == other.series.series_instance_uid
+
+
+def lies_elsewhere(source: Viewport, other: Viewport) -> bool:
+    """Whether two viewports show what cannot be scrolled together: no shared space is known."""
+    if source.header is None or other.header is None or same_series(source, other):
+        return False
+    return not share_space(source.header, other.header)
 
 
 def follow_slice(source: Viewport, other: Viewport, on_shown: Callable[[], None]) -> None:

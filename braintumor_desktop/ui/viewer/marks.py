@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.viewer.lettering import letter
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from braintumor_desktop.ui.viewer.canvas import Canvas
 
 translate = QCoreApplication.translate
-_EDGE = 12.0
-_TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#B4BDC9"), QColor("#F2B84B")
+_EDGE, _APART = 12.0, 6.0
+_TEXT, _QUIET, _AMBER = QColor("#E6EAF0"), QColor("#C6CDD7"), QColor("#F2B84B")
 _SHADOW = QColor(0, 0, 0, 200)
+_BRIEF_BELOW = 220  # canvas height that the usual lines would half cover
 _LENGTHS_MM = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
@@ -38,8 +39,8 @@ class Marks:
         Words under the overlay, or why there is none.
     show_colour_bar
         Whether an overlay is painted.
-    playing
-        The rate, while the series is played.
+    note
+        The rate while the series is played, or that it does not follow the others.
     patient, study
         Whose it is and of which examination; personal data, for the screen alone.
     corner_texts
@@ -51,17 +52,16 @@ class Marks:
     series: str = ""
     caption: str = ""
     show_colour_bar: bool = False
-    playing: str = ""
+    note: str = ""
     patient: str = ""
     study: str = ""
     corner_texts: bool = True
 
-    @property
-    def heading(self) -> list[str]:
-        """The lines of the upper left corner."""
+    def heading(self, *, brief: bool = False) -> list[str]:
+        """The lines of the upper left corner; ``brief`` where they would cover the slice."""
         lines = [self.title]
         if self.corner_texts:
-            lines += [self.patient, self.study, self.series]
+            lines += [self.series] if brief else [self.patient, self.study, self.series]
         return [line for line in lines if line]
 
 
@@ -70,24 +70,39 @@ def paint_marks(painter: QPainter, canvas: Canvas, state: ViewState, marks: Mark
     picture = state.picture
     if picture is None:
         return
-    painter.setFont(theme.sized_font(theme.CORNER_PX))
-    header = picture.header
-    _corner(painter, canvas, "left top", marks.heading, emphasise_first=True)
-    amber = [translate("Marks", "SYNTHETIC")] if header.synthetic else []
-    amber += [translate("Marks", "lossy compression")] if header.lossy else []
-    _amber_lines(painter, amber, len(marks.heading))
-    if marks.corner_texts:
-        facts = [*_facts(canvas, state), marks.playing or " ", *canvas.probe_words()]
-        _corner(painter, canvas, "right top", facts)
-        _corner(painter, canvas, "left bottom", [marks.place])
     from braintumor_desktop.imaging import orientation_letters
 
-    _letters(painter, canvas, state.turn.letters(orientation_letters(header.orientation)))
+    painter.setFont(theme.sized_font(theme.CORNER_PX))
+    header = picture.header
+    brief = canvas.height() < _BRIEF_BELOW
+    heading = marks.heading(brief=brief)
+    letters = state.turn.letters(orientation_letters(header.orientation))
+    bottom = _bottom(painter, canvas, marks, letters[3])
+    _corner(painter, canvas, "left top", heading, emphasise_first=True)
+    amber = [translate("Marks", "SYNTHETIC")] if header.synthetic else []
+    amber += [translate("Marks", "lossy compression")] if header.lossy else []
+    _amber_lines(painter, amber, len(heading))
+    if marks.corner_texts:
+        facts = _facts(canvas, state)
+        facts = [facts[1], marks.note] if brief else [*facts, marks.note or " "]
+        facts += canvas.probe_words()
+        _corner(painter, canvas, "right top", facts)
+        _corner(painter, canvas, "left bottom", [marks.place], bottom=bottom)
+    _letters(painter, canvas, letters)
     _scale_bar(painter, canvas)
     if marks.show_colour_bar:
-        _colour_bar(painter, canvas)
+        _colour_bar(painter, canvas, bottom)
     if marks.caption:
-        _caption(painter, canvas, marks.caption)
+        _caption(painter, canvas, marks.caption, bottom)
+
+
+def _bottom(painter: QPainter, canvas: Canvas, marks: Marks, below: str) -> float:
+    """Where the texts at the left end: a line higher where they would meet the letter below."""
+    bottom = canvas.height() - _EDGE
+    metrics = QFontMetricsF(painter.font())
+    place = metrics.horizontalAdvance(marks.place) if marks.corner_texts else 0.0
+    meets = _EDGE + place > canvas.width() / 2 - metrics.horizontalAdvance(below) - _APART
+    return bottom - _line_height(painter) if below and meets else bottom
 
 
 def _facts(canvas: Canvas, state: ViewState) -> list[str]:
@@ -121,13 +136,14 @@ def _corner(
     lines: list[str],
     *,
     emphasise_first: bool = False,
+    bottom: float = 0.0,
 ) -> None:
     height = _line_height(painter)
     written = [line for line in lines if line]
     horizontal = Qt.AlignmentFlag.AlignLeft if "left" in corner else Qt.AlignmentFlag.AlignRight
-    top = _EDGE if "top" in corner else canvas.height() - _EDGE - height * len(written)
+    top = _EDGE if "top" in corner else bottom - height * len(written)
     width = canvas.width() - 2 * _EDGE
-    share = 0.62 if "left" in corner else 1.0
+    share = {"left top": 0.62, "left bottom": 0.72}.get(corner, 1.0)
     metrics = QFontMetricsF(painter.font())
     for number, line in enumerate(written):
         rect = QRectF(_EDGE, top + number * height, width, height)
@@ -202,12 +218,12 @@ def _scale_bar(painter: QPainter, canvas: Canvas) -> None:
     )
 
 
-def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
+def _colour_bar(painter: QPainter, canvas: Canvas, bottom: float) -> None:
     """Low to high, in the line under the caption."""
     from braintumor_desktop.ui.viewer.rendering import colour_bar_image
 
     line = _line_height(painter)
-    top = canvas.height() - _EDGE - 2 * line - 4
+    top = bottom - 2 * line - 4
     metrics = QFontMetricsF(painter.font())
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     low = translate("Marks", "low")
@@ -226,8 +242,27 @@ def _colour_bar(painter: QPainter, canvas: Canvas) -> None:
     letter(painter, QRectF(bar.right() + 6, top, 180, line), flags, high, _QUIET)
 
 
-def _caption(painter: QPainter, canvas: Canvas, text: str) -> None:
-    line = _line_height(painter)
-    rect = QRectF(_EDGE, canvas.height() - _EDGE - 3 * line - 8, canvas.width() - 2 * _EDGE, line)
+def _caption(painter: QPainter, canvas: Canvas, text: str, bottom: float) -> None:
+    """Above the colour bar; its whole text also on a narrow canvas: it says what not to believe."""
+    height, width = _line_height(painter), canvas.width() - 2 * _EDGE
+    lines = wrapped(text, painter.font(), width)
+    top = bottom - (2 + len(lines)) * height - 8
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    letter(painter, rect, flags, text, _TEXT)
+    for number, line in enumerate(lines):
+        letter(painter, QRectF(_EDGE, top + number * height, width, height), flags, line, _TEXT)
+
+
+def wrapped(text: str, font: QFont, width: float) -> list[str]:
+    """The text in lines no wider than that, broken where its language allows."""
+    if QFontMetricsF(font).horizontalAdvance(text) <= width:
+        return [text]
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return lines

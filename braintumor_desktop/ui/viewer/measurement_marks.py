@@ -12,7 +12,7 @@ from braintumor_desktop.ui.viewer.measuring import Measurement
 from braintumor_desktop.ui.viewer.placement import Placement
 
 _LINE, _SELECTED, _SHADOW = QColor("#F4F6F8"), QColor("#4CA6FF"), QColor(0, 0, 0, 190)
-_GROUND = QColor(0, 0, 0, 165)
+_GROUND = QColor(0, 0, 0, 185)
 _END = 3.0
 _GAP, _LETTERS = 8.0, 30.0  # from the measurement; what the letters at the edges take
 
@@ -34,8 +34,8 @@ def paint_measurements(
         _outline(painter, placement, measurement, colour)
         if colour == _SELECTED or measurement.kind == "length":
             _ends(painter, placement, measurement, colour)
-    for measurement, colour in drawn:  # no line crosses a number
-        _numbers(painter, placement, measurement, measurements.words(slice_, measurement), colour)
+    for measurement, _ in drawn:  # no line crosses a number
+        _numbers(painter, placement, measurement, measurements.words(slice_, measurement))
     painter.restore()
 
 
@@ -73,35 +73,39 @@ def _numbers(
     placement: Placement,
     measurement: Measurement,
     lines: tuple[str, ...],
-    colour: QColor,
 ) -> None:
     metrics = QFontMetricsF(painter.font())
     width = max(metrics.horizontalAdvance(line) for line in lines) + 12
     height = metrics.height() * len(lines) + 6
     start, end = _corners(placement, measurement)
     box = QRectF(start, end).normalized()
-    beside = box.center().y()
+    left = right = box.center().y()
     if measurement.kind == "length":
-        beside = max(start, end, key=lambda p: p.x()).y()
-    ground = _free_place(placement, box, beside, width, height)
+        left, right = (point.y() for point in sorted((start, end), key=lambda p: p.x()))
+    ground = _free_place(placement, box, (left, right), (width, height))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_GROUND)
     painter.drawRoundedRect(ground, 4, 4)
-    painter.setPen(colour)
+    painter.setPen(_LINE)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(ground.adjusted(6, 0, -6, 0), flags, "\n".join(lines))
 
 
 def _free_place(
-    placement: Placement, box: QRectF, beside: float, width: float, height: float
+    placement: Placement, box: QRectF, beside: tuple[float, float], size: tuple[float, float]
 ) -> QRectF:
-    """Right of a measurement, else left, below or above it: clear of the letters at the edges."""
+    """Right of a measurement, else left, below or above it: clear of the letters at the edges.
+
+    ``beside`` is how high it begins at its left and ends at its right.
+    """
+    width, height = size
     room = QRectF(0, 0, 2 * placement.middle[0], 2 * placement.middle[1])
     inner = room.adjusted(_LETTERS, _LETTERS, -_LETTERS, -_LETTERS)
-    middle, level = box.center().x() - width / 2, beside - height / 2
+    middle = box.center().x() - width / 2
+    left, right = (level - height / 2 for level in beside)
     places = [
-        QRectF(box.right() + _GAP, level, width, height),
-        QRectF(box.left() - _GAP - width, level, width, height),
+        QRectF(box.right() + _GAP, right, width, height),
+        QRectF(box.left() - _GAP - width, left, width, height),
         QRectF(middle, box.bottom() + _GAP, width, height),
         QRectF(middle, box.top() - _GAP - height, width, height),
     ]

@@ -55,7 +55,7 @@ def _without_identity(canvas: Canvas) -> QImage:
     marks = canvas.marks
     canvas.marks = replace(marks, patient="", study="")
     try:
-        return canvas.grab().toImage()
+        return canvas.grab_clean()
     finally:
         canvas.marks = marks
 

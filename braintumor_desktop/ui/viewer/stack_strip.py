@@ -16,7 +16,7 @@ from braintumor_desktop.ui.viewer.layers import Kept
 if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding
 
-_EDGE = 12.0
+_EDGE, _WIDEST = 12.0, 48.0
 
 
 class StackStrip(QWidget):
@@ -62,13 +62,17 @@ class StackStrip(QWidget):
         """Of how many slices nothing may be seen yet."""
         return len(self._withheld)
 
+    @property
+    def _width(self) -> float:
+        """Of one column: a few slices do not become a wall of colour."""
+        return min((self.width() - 2 * _EDGE) / max(len(self._findings), 1), _WIDEST)
+
     def _column(self, index: int) -> QRectF:
-        width = (self.width() - 2 * _EDGE) / max(len(self._findings), 1)
+        width = self._width
         return QRectF(_EDGE + index * width, 4, width, self.height() - 8)
 
     def _index_at(self, x: float) -> int:
-        share = (x - _EDGE) / max(self.width() - 2 * _EDGE, 1)
-        return min(max(int(share * len(self._findings)), 0), len(self._findings) - 1)
+        return min(max(int((x - _EDGE) / self._width), 0), len(self._findings) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

@@ -168,6 +168,7 @@ class Viewer(QWidget):
         session.comparison.overlay_changed.connect(self._finding_changed)
         session.series_grown.connect(self._series_grown)
         session.first_index = self.grid.first_index
+        session.shown_beside = self.grid.shown_beside_uids
         self.grid.activation_wanted.connect(self.activate)
         self.grid.shown_beside.connect(self._write_beside)
         self.cine.changed.connect(self._write_marks)
@@ -212,6 +213,7 @@ class Viewer(QWidget):
     def set_link(self, *, linked: bool, windows: bool) -> None:
         """Whether the other viewports follow the active one, and whether also its window."""
         self.grid.set_link(linked=linked, windows=windows)
+        self._write_marks()
 
     def set_invert_direction(self, inverted: bool) -> None:
         """Whether dragging down brightens."""
@@ -305,6 +307,7 @@ class Viewer(QWidget):
             elif found[1] is not series:
                 viewport.keep_series(*found)
                 viewport.go_to(keys.index(here), self._write_marks)
+        self._show_row()
         self._show_page()
 
     def _position_changed(self, index: int, count: int) -> None:
@@ -312,8 +315,9 @@ class Viewer(QWidget):
         self._show_row()
 
     def _show_row(self) -> None:
-        slices = 0 if self._series is None else len(self._series)
-        self.row.setVisible(slices > 1 or self.grid.several)  # nothing jumps in a grid
+        """Nothing jumps from series to series: only where there is no stack at all it is away."""
+        every = (series for study in self._session.studies for series in study.series)
+        self.row.setVisible(self.grid.several or any(len(series) > 1 for series in every))
 
     def _picture_changed(self, picture: Picture | None) -> None:
         active = self.grid.active
@@ -344,7 +348,8 @@ class Viewer(QWidget):
     # -- words ----------------------------------------------------------------------------------
 
     def _write_beside(self, viewport: Viewport) -> None:
-        viewport.write_marks(corner_texts=self.corner_texts)
+        note = self.tr("not linked") if self.grid.lies_elsewhere(viewport) else ""
+        viewport.write_marks(note=note, corner_texts=self.corner_texts)
 
     def _write_marks(self) -> None:
         for viewport in self.grid.others:
@@ -353,7 +358,7 @@ class Viewer(QWidget):
         if self.cine.playing:
             playing = self.tr("▶ {rate} slices/s").format(rate=self.cine.rate)
         active = self.grid.active
-        marks = active.write_marks(playing=playing, corner_texts=self.corner_texts)
+        marks = active.write_marks(note=playing, corner_texts=self.corner_texts)
         if marks is None:
             return
         overlay, comparison = active.overlay, self._session.comparison

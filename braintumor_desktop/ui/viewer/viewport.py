@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QScrollBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,7 +29,7 @@ from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.series_drag import dragged_series
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.states import StatePage, in_words
-from braintumor_desktop.ui.viewer.canvas import Canvas
+from braintumor_desktop.ui.viewer.canvas import Canvas, Notches
 from braintumor_desktop.ui.viewer.linking import Stack
 from braintumor_desktop.ui.viewer.marks import Marks
 from braintumor_desktop.ui.viewer.measurements import Measurements
@@ -63,12 +64,10 @@ class CrossedCanvas(Canvas):
     crossing: tuple[Point, Point] | None = None
     crossing_colour = theme.DARK.accent
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def _paint_lines(self, painter: QPainter) -> None:
         placement = self.placement()
         if self.crossing is None or placement is None:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         start, end = (QPointF(*placement.to_canvas(*point)) for point in self.crossing)
         for pen in (QPen(QColor(0, 0, 0, 160), 3), QPen(QColor(self.crossing_colour), 1)):
@@ -101,6 +100,7 @@ class Viewport(QWidget):
         self._shown: tuple[Study | None, Series | None] = (None, None)
         self._fresh = True  # nothing of the series has been seen yet
         self._framed = self._active = False
+        self._notches = Notches()
         self._decoding = Latest(session.workers)
         state = self.state
         self.image = CrossedCanvas(state, tool, overlay=False, measurements=measurements)
@@ -177,7 +177,7 @@ class Viewport(QWidget):
                 canvas.crossing = line
                 canvas.update()
 
-    def write_marks(self, *, playing: str = "", corner_texts: bool = True) -> Marks | None:
+    def write_marks(self, *, note: str = "", corner_texts: bool = True) -> Marks | None:
         """Write in the corners what the picture shown is of; ``None`` where there is none."""
         if self.state.picture is None:
             return None
@@ -186,7 +186,7 @@ class Viewport(QWidget):
             self.tr("Image"),
             place_words(series, self.state.picture.header),
             series_words(series),
-            playing=playing,
+            note=note,
             patient=patient_words(study),
             study=study_words(study),
             corner_texts=corner_texts,
@@ -318,6 +318,12 @@ class Viewport(QWidget):
 
     def _has_focus(self) -> bool:
         return any(part.hasFocus() for part in self.tab_parts)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Through the stack also where a slice cannot be shown."""
+        event.accept()
+        if notches := self._notches.take(event):
+            self.stepped.emit(-notches)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dragged_series(event.mimeData()) is None:
