@@ -59,6 +59,16 @@ class SliceHeader:
         ContrastBolusAgent as it stands in the file; empty where nothing is said.
     slice_distance
         SpacingBetweenSlices in mm as stated; the positions, where known, say better.
+    image_type
+        ImageType, of an enhanced image the FrameType of this frame.
+    complex_component
+        ComplexImageComponent of an enhanced image (PS3.3 C.8.13.3.1.2), e.g. ``"PHASE"``.
+    scanning_sequence
+        ScanningSequence (PS3.3 C.8.3.1.1); of an enhanced image in the same words.
+    diffusion_b_value
+        In s/mm2; ``None`` where nothing is said.
+    angiographic
+        True where the header calls it time-of-flight, phase contrast or angiography.
     stamp
         Size in bytes and time of the last change in ns of the file when its header was read.
     """
@@ -97,6 +107,9 @@ class SliceHeader:
     contrast_agent: str = ""
     body_part: str = ""
     slice_distance: float | None = None
+    complex_component: str = ""
+    diffusion_b_value: float | None = None
+    angiographic: bool = False
     stamp: tuple[int, int] | None = None
 
     @cached_property
