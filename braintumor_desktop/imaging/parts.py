@@ -72,12 +72,12 @@ def split(images: Sequence[FoundImage]) -> tuple[Part, ...]:
     """The parts of one SeriesInstanceUID, sorted by their names."""
     headers = [image.header for image in images]
     directions, turning = _directions(headers)
-    criteria: list[tuple[_Criterion, list[Hashable]]] = [
+    criteria: list[tuple[_Criterion, list[Hashable]]] = [  # what tells most stands first
+        (_kind, [_kind_of(header) for header in headers]),
         (_frame_of_reference, [header.frame_of_reference_uid or "" for header in headers]),
         (_matrix, [(header.columns, header.rows) for header in headers]),
         (_orientation, list(directions)),
         (_echo, list(_echoes(headers))),
-        (_kind, [_kind_of(header) for header in headers]),
     ]
     differing = [(name, values) for name, values in criteria if len(set(values)) > 1]
     if not differing:

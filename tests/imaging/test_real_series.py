@@ -66,7 +66,7 @@ def test_enhanced_frames_lie_one_slice_apart(dicom_folder):
     opened = open_paths([dicom_folder / "enh" / "IM_0027_fMAP.dcm"])
     echoes = opened.studies[0].series
     assert [(len(series), series.part) for series in echoes] == [
-        (32, "echo 1 (TE 0 ms), field map"), (32, "echo 2 (TE 1.52 ms), magnitude"),
+        (32, "field map, echo 1 (TE 0 ms)"), (32, "magnitude, echo 2 (TE 1.52 ms)"),
     ]  # fmt: skip
     for series in echoes:
         steps = np.diff([position_along_normal(header) for header in series.slices])

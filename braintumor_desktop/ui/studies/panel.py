@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSplitter,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -75,10 +77,24 @@ class StudyPanel(QWidget):
         self.empty.setContentsMargins(theme.AROUND, 0, theme.AROUND, 0)
         self.left_out.setToolTip(self.tr("What was left out while opening, and why"))
         column.addWidget(self.empty)
+        column.addWidget(self._tree_above_details(), 1)
+        column.addWidget(self.opening)
+
+    def _tree_above_details(self) -> QSplitter:
+        """The tree and what is said of the series, with an edge between them to be dragged."""
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(self.tree, 1)
         column.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.details)
-        column.addWidget(self.opening)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for place, part in enumerate((above, self.details)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, 1 - place)
+        return splitter
 
     def _build_tree(self) -> None:
         tree = self.tree
@@ -169,6 +185,10 @@ class StudyPanel(QWidget):
         count = len(self._open.problems)
         self.left_out.setText(wording.left_out_words(count))
         self.left_out.setVisible(bool(count))
+
+    def left_out_choices(self) -> list[tuple[str, Callable[[], object]]]:
+        """What a notice about files that were left out offers."""
+        return [(self.tr("Show list"), self.show_left_out)] if self._open.problems else []
 
     def show_left_out(self) -> None:
         """List what was left out while opening, with the reasons."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from braintumor_desktop.ui import icons, theme
-from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SEQUENCE, UID
+from braintumor_desktop.ui.studies.tree_model import (
+    COUNT,
+    KIND,
+    MARKS,
+    PART,
+    SECOND,
+    SEQUENCE,
+    UID,
+)
 from braintumor_desktop.ui.studies.wording import Mark
 
 THUMBNAIL = 56
@@ -17,6 +25,18 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ARROW = 12
 _LEAST_WORD = 48  # px that are worth a shortened word
 _AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def elided_title(metrics: QFontMetrics, title: str, part: str, width: int) -> str:
+    """A title in its room; what sets a part apart, at the end of the title, is kept whole.
+
+    Two parts of one series have the same words at the beginning.
+    """
+    name = title.removesuffix(part)
+    room = width - metrics.horizontalAdvance(part)
+    if not part or metrics.horizontalAdvance(name) <= room or room < _LEAST_WORD:
+        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
+    return metrics.elidedText(name.rstrip(" ·"), Qt.TextElideMode.ElideRight, room - 4) + " " + part
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -115,9 +135,10 @@ class RowDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(count)
         self._text(painter, line, count, self.tokens.secondary, align=_RIGHT)
         painter.setFont(theme.sized_font(theme.BASE_PX))
-        self._text(
-            painter, line.adjusted(0, 0, -width - 8, 0), str(index.data() or ""), self.tokens.text
-        )
+        room = line.adjusted(0, 0, -width - 8, 0)
+        title, part = str(index.data() or ""), str(index.data(PART) or "")
+        fitting = elided_title(painter.fontMetrics(), title, part, int(room.width()))
+        self._text(painter, room, fitting, self.tokens.text)
 
     def _third(
         self, painter: QPainter, line: QRectF, sequence: str, marks: tuple[Mark, ...]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from braintumor_desktop.imaging import Problem
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.series_drag import dragged_series
 from braintumor_desktop.ui.studies.left_out import LeftOutDialog
 from braintumor_desktop.ui.studies.panel import StudyPanel
+from braintumor_desktop.ui.studies.rows import elided_title
 from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SEQUENCE
 
 T1 = {"SeriesDescription": "AX T1 +C", "SeriesNumber": 5, "SequenceName": "*tfl3d1"}
@@ -111,6 +115,68 @@ def test_images_of_nobody_are_headed_by_their_study(panel, open_all, write_serie
         ("study", "MR study"),
         ("series", "AX nobody"),
     ]
+
+
+def write_pictures(folder, count, side=8):
+    folder.mkdir()
+    for n in range(count):
+        Image.new("L", (side + n, side), 10 * n).save(folder / f"head{n}.png")
+    return folder
+
+
+def test_pictures_of_a_folder_are_single_images_of_which_none_is_chosen(panel, open_all, tmp_path):
+    open_all(write_pictures(tmp_path / "unrelated", 3))
+    row = series_row(panel, "PNG images")
+    assert (row.data(SECOND), row.data(COUNT)) == ("Single images", "3")
+    assert "Chosen" not in [mark.text for mark in row.data(MARKS)]
+    assert "3 images" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Chosen" not in panel.details.text.text()
+    assert "nothing says that they show one patient" in panel.details.text.text()
+
+
+def test_the_file_of_the_single_image_on_screen_is_named(panel, session, open_all, tmp_path):
+    open_all(write_pictures(tmp_path / "unrelated", 3))
+    session.go_to(2)
+    assert "head2.png" in panel.details.text.text()
+    session.go_to(0)
+    assert "head0.png" in panel.details.text.text()
+    open_all(write_pictures(tmp_path / "others", 2))
+    for study in session.studies:
+        session.choose_series(study, study.series[0])
+    assert "head1.png" in panel.details.text.text()
+
+
+def test_a_lone_picture_is_not_said_to_be_chosen(panel, open_all, tmp_path):
+    open_all(write_pictures(tmp_path / "alone", 1) / "head0.png")
+    row = series_row(panel, "PNG image")
+    assert row.data(MARKS) == ()
+    assert "Chosen" not in panel.details.text.text()
+
+
+def test_a_study_description_is_shown_without_the_carets_of_a_scanner(
+    panel, open_all, write_series
+):
+    open_all(write_series(2, StudyDescription="head^routine"))
+    assert "head routine" in texts(panel)
+
+
+@pytest.mark.parametrize("width", [60, 90, 120, 150])
+def test_what_sets_a_part_apart_is_read_whole_where_the_title_is_too_long(panel, width):
+    metrics = panel.tree.fontMetrics()
+    part = "echo 2"
+    title = elided_title(metrics, f"gre_field_mapping_long_name  ·  {part}", part, width)
+    assert metrics.horizontalAdvance(title) <= width
+    assert title.endswith(part) == (width >= metrics.horizontalAdvance(part) + 48)
+    assert "…" in title
+
+
+@pytest.mark.usefixtures("study")
+def test_the_part_below_the_tree_can_be_made_higher(panel):
+    splitter = panel.details.parentWidget()
+    low, total = panel.details.height(), sum(splitter.sizes())
+    splitter.setSizes([total - 300, 300])
+    assert panel.details.height() > low
+    assert panel.details.height() >= 290
 
 
 @pytest.mark.usefixtures("study")
@@ -253,6 +319,35 @@ def test_what_was_left_out_is_counted_and_listed_by_reason(
     assert text.index("b.txt") < text.index("1 file ") < text.index("cut.dcm")
     dialog.copy.click()
     assert "cut.dcm" in QGuiApplication.clipboard().text()
+
+
+def listed(qtbot, *problems):
+    dialog = LeftOutDialog([Problem(Path(p), f"{p}: {why}") for p, why in problems], theme.DARK)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_the_folder_that_all_files_share_is_said_once(qtbot):
+    dialog = listed(qtbot, ("/cd/a/1.dcm", "Damaged."), ("/cd/b/2.dcm", "Damaged."))
+    assert "All of them lie in /cd" in dialog.findChild(QLabel).text()
+    text = dialog.page.toPlainText()
+    assert "1.dcm" in text
+    assert "/cd" not in text
+    dialog.copy.click()
+    assert "/cd/b/2.dcm" in QGuiApplication.clipboard().text()
+
+
+def test_files_of_several_places_are_listed_with_their_folders(qtbot):
+    dialog = listed(qtbot, ("/cd/1.dcm", "Damaged."), ("/usb/2.dcm", "Empty."))
+    assert "lie in" not in dialog.findChild(QLabel).text()
+    assert "/usb" in dialog.page.toPlainText()
+
+
+def test_a_name_cannot_break_the_list_or_pass_for_another(qtbot):
+    dialog = listed(qtbot, ("/cd/a\nb\u202emcd.exe", "Damaged."), ("/cd/\udcff.dcm", "Damaged."))
+    lines = dialog.page.toPlainText().splitlines()
+    assert any(line.startswith("a\ufffdb\ufffdmcd.exe") for line in lines)
+    assert any(line.startswith("\ufffd.dcm") for line in lines)
 
 
 def test_mosaics_are_listed_with_the_reason(panel, session, open_all, write_series):
