@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setToolTip(self.tr("Stop opening; what was found stays open"))
         cancel.clicked.connect(self.session.cancel_opening)
-        self.viewer.empty.add_button(cancel, while_loading=True)
+        self.viewer.empty.add_button(cancel, kinds=("loading",))
         self.viewer.show_empty()
 
     def _connect(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -40,7 +42,7 @@ class StatePage(QWidget):
         self._progress = QProgressBar()
         self._progress.setFixedWidth(240)
         self._progress.setTextVisible(False)
-        self._buttons: list[tuple[QPushButton, bool]] = []
+        self._buttons: list[tuple[QPushButton, Collection[str]]] = []
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.INSIDE)
         self._build()
@@ -61,9 +63,11 @@ class StatePage(QWidget):
         column.addLayout(row)
         column.addStretch(4)
 
-    def add_button(self, button: QPushButton, *, while_loading: bool = False) -> None:
-        """A button of the page, seen while it is loading or else when it is not."""
-        self._buttons.append((button, while_loading))
+    def add_button(
+        self, button: QPushButton, *, kinds: Collection[str] = ("plain", "error")
+    ) -> None:
+        """A button of the page, seen while what it says is of one of these kinds."""
+        self._buttons.append((button, kinds))
         self.buttons.addWidget(button)
 
     def say(
@@ -81,10 +85,9 @@ class StatePage(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        loading = kind == "loading"
-        self._progress.setVisible(loading)
-        for button, while_loading in self._buttons:
-            button.setVisible(while_loading == loading)
+        self._progress.setVisible(kind == "loading")
+        for button, kinds in self._buttons:
+            button.setVisible(kind in kinds)
         done, total = progress or (0, 0)
         self._progress.setRange(0, total)
         self._progress.setValue(done)

@@ -1,0 +1,81 @@
+"""Empty, loading and error pages: what they say, offer, and let pass."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from braintumor_desktop.errors import ImagingError
+from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.states import StatePage, in_words
+
+
+@pytest.fixture
+def page(qtbot):
+    page = StatePage(theme.DARK)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.mark.parametrize("kind", ["plain", "loading", "error"])
+def test_a_button_is_seen_on_the_pages_that_it_is_for(page, kind):
+    buttons = {name: QPushButton(name) for name in ("plain", "loading", "error")}
+    for name, button in buttons.items():
+        page.add_button(button, kinds=(name,))
+    page.say("image", "Words", kind=kind)
+    assert [name for name, button in buttons.items() if button.isVisibleTo(page)] == [kind]
+
+
+def test_an_error_of_ours_is_told_with_its_file_and_its_remedy():
+    error = ImagingError("It is damaged.", path="/cd/1.dcm", remedy="Copy it again.")
+    assert in_words(error) == ("/cd/1.dcm: It is damaged.", "Copy it again.")
+
+
+def test_what_nobody_foresaw_is_told_without_its_words():
+    what, remedy = in_words(ValueError("Doe^Jane"))
+    assert "ValueError" in what
+    assert "Jane" not in what + remedy
+
+
+# -- in the window --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def failed(qtbot, opened):
+    """A window whose first slice has vanished and is looked at."""
+    path = opened.session.series.slices[0].path
+    path.rename(path.with_suffix(".gone"))
+    with qtbot.waitSignal(opened.session.picture_failed, timeout=10_000):
+        opened.session.go_to(0)
+    return opened
+
+
+def turn_wheel(widget, notches):
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle, widget.mapToGlobal(middle), QPoint(), QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_wheel_goes_past_a_slice_that_cannot_be_shown(qtbot, failed):
+    message = failed.viewer.grid.active.message
+    assert message.isVisible()
+    turn_wheel(message, -1)
+    assert failed.session.index == 1
+    qtbot.waitUntil(lambda: failed.session.settled, timeout=10_000)
+    assert not message.isVisible()
+
+
+def test_a_study_can_be_opened_again_where_its_slice_cannot_be_shown(qtbot, failed):
+    again = failed.viewer.grid.active.message.findChild(QPushButton)
+    assert (again.text(), again.isVisible()) == ("Open again", True)
+    path = failed.session.series.slices[0].path
+    path.with_suffix(".gone").rename(path)
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: failed.session.settled, timeout=10_000)
+    assert failed.session.index == 0
