@@ -209,6 +209,18 @@ def test_the_rows_of_a_growing_study_change_in_place(qtbot, panel, session, held
     assert not panel.opening.isVisible()
 
 
+def test_while_nothing_is_open_yet_progress_is_told_in_one_place(
+    qtbot, panel, session, held, write_series
+):
+    held.after = 0
+    session.open_paths([write_series(3)])
+    qtbot.waitUntil(lambda: held.files == 1, timeout=10_000)
+    assert session.opening
+    assert not panel.opening.isVisible()
+    held.gate.set()
+    qtbot.waitUntil(lambda: not session.opening, timeout=10_000)
+
+
 @pytest.mark.usefixtures("study")
 def test_a_folded_study_stays_folded_while_others_come(panel, open_all, write_series):
     heading = panel.model.index(0, 0)
