@@ -51,6 +51,7 @@ class StudyPanel(QWidget):
         self.left_out = button("", "quiet")
         self.opening = OpeningBox(session)
         self._following = False
+        self._found = True  # rows that hold the words searched for
         self._build()
         self._connect()
         self._studies_changed()
@@ -141,7 +142,6 @@ class StudyPanel(QWidget):
             self._session.request_thumbnail(series)
         self._following = False
         self._unfold(QModelIndex(), folded)
-        self._say_empty()
         self._show_left_out()
         self._filter(self.search.text())
         self._series_changed(self._session.series)
@@ -174,12 +174,16 @@ class StudyPanel(QWidget):
         self.model.set_thumbnail(uid, broken if image.isNull() else QIcon(QPixmap.fromImage(image)))
 
     def _say_empty(self, _: object = None) -> None:
-        self.empty.setText(
-            self.tr("Looking for images…")
-            if self._session.opening
-            else self.tr("Nothing is open. Drop files or a folder anywhere in the window.")
-        )
-        self.empty.setVisible(not self._open.studies)
+        """Why there are no rows to be seen."""
+        words = ""
+        if self._open.studies:
+            words = "" if self._found else self.tr("Nothing that is open holds all these words.")
+        elif self._session.opening:
+            words = self.tr("Looking for images…")
+        else:
+            words = self.tr("Nothing is open. Drop files or a folder anywhere in the window.")
+        self.empty.setText(words)
+        self.empty.setVisible(bool(words))
 
     def _show_left_out(self, _: object = None) -> None:
         count = len(self._open.problems)
@@ -241,7 +245,8 @@ class StudyPanel(QWidget):
             menu.addAction(
                 self.tr("Look at this series"), lambda: self._session.choose_series(*pair)
             )
-            menu.addAction(self.tr("Choose this series"), lambda: self._open.prefer(*pair))
+            if self._open.chosen(study) is not pair[1]:
+                menu.addAction(self.tr("Choose this series"), lambda: self._open.prefer(*pair))
         if self._open.preferred(study) is not None:
             menu.addAction(self.tr("Follow the rules"), lambda: self._open.prefer(study, None))
         if menu.actions():
@@ -253,7 +258,8 @@ class StudyPanel(QWidget):
 
     def _filter(self, text: str) -> None:
         wanted = text.lower().split()
-        self._hide_unfit(QModelIndex(), wanted, "")
+        self._found = self._hide_unfit(QModelIndex(), wanted, "")
+        self._say_empty()
 
     def _hide_unfit(self, parent: QModelIndex, wanted: list[str], above: str) -> bool:
         """Hide the rows that lack a wanted word, counting those of the rows above them."""

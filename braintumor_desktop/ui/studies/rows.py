@@ -24,19 +24,26 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ARROW = 12
 _LEAST_WORD = 48  # px that are worth a shortened word
+_PART_SHARE = 0.65  # of a title that is too long, at least, for what sets a part apart
+_NUMBER_SHARE = 0.45  # of a heading, at most, for what stands at its right
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 def elided_title(metrics: QFontMetrics, title: str, part: str, width: int) -> str:
-    """A title in its room; what sets a part apart, at the end of the title, is kept whole.
+    """A title in its room; what sets a part apart, at its end, gives way last.
 
     Two parts of one series have the same words at the beginning.
     """
-    name = title.removesuffix(part)
-    room = width - metrics.horizontalAdvance(part)
-    if not part or metrics.horizontalAdvance(name) <= room or room < _LEAST_WORD:
-        return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
-    return metrics.elidedText(name.rstrip(" ·"), Qt.TextElideMode.ElideRight, room - 4) + " " + part
+    right = Qt.TextElideMode.ElideRight
+    name = title.removesuffix(part).rstrip(" ·")
+    if not part or not name or metrics.horizontalAdvance(title) <= width:
+        return metrics.elidedText(title, right, width)
+    name_px, part_px = metrics.horizontalAdvance(name), metrics.horizontalAdvance(part)
+    most = round((1 - _PART_SHARE) * width)
+    glue = " · " if name_px <= most else " "
+    room = max(width - metrics.horizontalAdvance(name + glue), width - most)
+    tail = glue + metrics.elidedText(part, right, min(part_px + 1, room))  # at its width Qt elides
+    return metrics.elidedText(name, right, width - metrics.horizontalAdvance(tail) + 1) + tail
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -78,7 +85,9 @@ class RowDelegate(QStyledItemDelegate):
         row.setLeft(arrow.right() + 4)
         second = str(index.data(SECOND) or "")
         painter.setFont(theme.sized_font(theme.CORNER_PX))
-        width = min(painter.fontMetrics().horizontalAdvance(second), int(row.width() * 0.6))
+        width = min(
+            painter.fontMetrics().horizontalAdvance(second), int(row.width() * _NUMBER_SHARE)
+        )
         self._text(painter, QRectF(row.right() - width, row.top(), width, row.height()), second,
                    self.tokens.secondary, align=_RIGHT)  # fmt: skip
         row.setRight(row.right() - width - 8)

@@ -117,7 +117,9 @@ class StudyTree(QStandardItemModel):
             self._fill_study(item, studies[0])
             return
         self._put(item, KIND, "patient")
-        self._say(item, title, wording.patient_second(studies[0]))
+        second = wording.patient_second(studies[0])
+        self._say(item, title, second)
+        item.setToolTip("\n".join(filter(None, [title, second])))
         self._sync(item, [study.study_instance_uid for study in studies])
         for study in studies:
             self._fill_study(self._items[study.study_instance_uid], study)

@@ -51,8 +51,12 @@ def study_title(study: Study) -> str:
 
 
 def series_name(series: Series) -> str:
-    """The description, else the file's name."""
-    return series.description or series.slices[0].path.name
+    """The description, else the protocol, the number, or the name of the first file."""
+    first = series.slices[0]
+    numbered = ""
+    if series.number is not None:
+        numbered = translate("Studies", "Series {number}").format(number=series.number)
+    return series.description or first.protocol_name or numbered or first.path.name
 
 
 def series_title(series: Series) -> str:

@@ -160,14 +160,37 @@ def test_a_study_description_is_shown_without_the_carets_of_a_scanner(
     assert "head routine" in texts(panel)
 
 
-@pytest.mark.parametrize("width", [60, 90, 120, 150])
-def test_what_sets_a_part_apart_is_read_whole_where_the_title_is_too_long(panel, width):
+@pytest.mark.parametrize("width", [90, 120, 150])
+def test_what_sets_a_part_apart_is_read_where_the_title_is_too_long(panel, width):
     metrics = panel.tree.fontMetrics()
-    part = "echo 2"
-    title = elided_title(metrics, f"gre_field_mapping_long_name  ·  {part}", part, width)
+    name, part = "gre_field_mapping_with_a_long_name", "echo 2"
+    title = elided_title(metrics, f"{name}  ·  {part}", part, width)
     assert metrics.horizontalAdvance(title) <= width
-    assert title.endswith(part) == (width >= metrics.horizontalAdvance(part) + 48)
-    assert "…" in title
+    assert title.endswith(f"… {part}")
+
+
+def test_parts_with_long_names_of_series_with_long_names_are_told_apart(panel):
+    metrics = panel.tree.fontMetrics()
+    name, parts = "gre_field_mapping_long", ("echo 1 (TE 10 ms), 256 x 256", "echo 2 (TE 80 ms)")
+    first, second = (elided_title(metrics, f"{name}  ·  {p}", p, 160) for p in parts)
+    assert "echo 1" in first
+    assert "echo 2" in second
+    assert max(map(metrics.horizontalAdvance, (first, second))) <= 160
+
+
+def test_a_series_without_a_description_is_called_by_its_protocol_or_number(
+    panel, open_all, write_series
+):
+    open_all(write_series(2, "a", SeriesDescription="", SeriesNumber=7))
+    protocol = {"SeriesDescription": "", "ProtocolName": "Head routine", "PatientID": "2"}
+    open_all(write_series(2, "b", **protocol))
+    assert {"Series 7", "Head routine"} <= set(texts(panel))
+
+
+def test_a_patient_whose_name_is_too_long_is_read_in_the_tip(panel, open_all, write_series):
+    open_all(write_series(2, PatientName="Smitherington^Maria", PatientID="123"))
+    heading = panel.model.index(0, 0)
+    assert heading.data(Qt.ItemDataRole.ToolTipRole) == "Smitherington, Maria\n123"
 
 
 @pytest.mark.usefixtures("study")
@@ -272,6 +295,9 @@ def test_the_menu_of_a_series_looks_chooses_and_closes(panel, session):
     actions["Look at this series"].trigger()
     assert session.series.description == "AX T2"
     actions["Choose this series"].trigger()
+    row = series_row(panel, "AX T2")
+    again = [action.text() for action in panel.menu_for(row).actions() if action.text()]
+    assert again == ["Look at this series", "Follow the rules", "Close this study"]
     assert session.open_studies.preferred(session.study) is session.series
     actions["Close this study"].trigger()
     assert session.studies == []
@@ -309,6 +335,15 @@ def test_the_search_keeps_what_holds_all_words(panel, open_all, write_series, wo
     assert texts(panel, visible=True) == expected
     panel.search.clear()
     assert len(texts(panel, visible=True)) == len(texts(panel))
+
+
+@pytest.mark.usefixtures("study")
+def test_a_search_that_finds_nothing_says_so(panel):
+    panel.search.setText("nothing like it")
+    assert panel.empty.isVisible()
+    assert "holds all these words" in panel.empty.text()
+    panel.search.clear()
+    assert not panel.empty.isVisible()
 
 
 # -- what was left out ----------------------------------------------------------------------------
