@@ -79,16 +79,19 @@ class StudyPanel(QWidget):
         self.left_out.setToolTip(self.tr("What was left out while opening, and why"))
         column.addWidget(self.empty)
         column.addWidget(self._tree_above_details(), 1)
-        column.addWidget(self.opening)
 
     def _tree_above_details(self) -> QSplitter:
-        """The tree and what is said of the series, with an edge between them to be dragged."""
+        """The tree and what is said of the series, with an edge between them to be dragged.
+
+        What comes and goes stands at the foot of the tree: rows and buttons stay where they are.
+        """
         above = QWidget()
         column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE)
         column.addWidget(self.tree, 1)
         column.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.opening)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)

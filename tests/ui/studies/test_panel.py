@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -225,8 +225,10 @@ def test_the_rows_of_a_growing_study_change_in_place(qtbot, panel, session, held
     assert row.data(COUNT) == "3"
     assert panel.opening.isVisible()
     assert panel.opening.words.text() == "Headers 3 / 8"
+    place = panel.details.mapTo(panel, QPoint())
     held.gate.set()
     qtbot.waitUntil(lambda: not session.opening, timeout=10_000)
+    assert panel.details.mapTo(panel, QPoint()) == place
     assert row.data(COUNT) == "8"
     assert panel.tree.currentIndex() == row
     assert not panel.opening.isVisible()
