@@ -101,6 +101,7 @@ class Session(QObject):
 
     def open_again(self, study: Study) -> None:
         """Read the files of a study as they are now: its disk is back, or they have changed."""
+        self.opinion.forget_failures()
         self.open_paths(self.open_studies.origins(study))
 
     def cancel_opening(self) -> None:

@@ -79,3 +79,14 @@ def test_a_study_can_be_opened_again_where_its_slice_cannot_be_shown(qtbot, fail
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: failed.session.settled, timeout=10_000)
     assert failed.session.index == 0
+
+
+def test_the_network_is_asked_again_about_a_slice_whose_study_is_opened_again(qtbot, failed):
+    session = failed.session
+    header = session.series.slices[0]
+    session.read_series()
+    qtbot.waitUntil(lambda: session.opinion.remembered_error(header) is not None, timeout=10_000)
+    header.path.with_suffix(".gone").rename(header.path)
+    session.open_again(session.study)
+    qtbot.waitUntil(lambda: session.opinion.state.kind == "ready", timeout=10_000)
+    assert session.opinion.state.header.key == header.key
