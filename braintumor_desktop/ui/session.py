@@ -95,7 +95,7 @@ class Session(QObject):
         """Read the headers of files and folders; what they hold joins the open studies.
 
         Of the first study a series is shown as soon as there is one; if nobody has looked further
-        when all is read, the one that the rules choose is.
+        when all is read, that of the first study in which the rules choose one.
         """
         self.open_studies.open_paths(paths)
 
@@ -127,8 +127,8 @@ class Session(QObject):
 
     def _grown(self, growth: Growth) -> None:
         self._follow_growth()
-        study = next((s for s in self.studies if s.study_instance_uid in growth.fresh), None)
-        if study is None:
+        fresh = [s for s in self.studies if s.study_instance_uid in growth.fresh]
+        if not fresh:
             return
         first, self._showing_first = self._showing_first, False
         looked_at = None if self.study is None else self.study.study_instance_uid
@@ -136,6 +136,8 @@ class Session(QObject):
             return  # more of the study that is being read: whoever reads it stays where they are
         if not first and not (growth.finished and self._left_alone):
             return
+        worth_it = (s for s in fresh if self.open_studies.chosen(s) is not None)
+        study = next(worth_it, fresh[0])
         series = self.open_studies.first_to_show(study)
         if series is not None:
             self._look_at_series(study, series)

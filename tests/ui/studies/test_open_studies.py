@@ -320,6 +320,18 @@ def test_what_is_opened_again_is_left_out_once_or_no_longer(session, open_all, w
     assert len(session.open_studies.problems) == 2
 
 
+def test_of_several_studies_the_first_with_a_series_worth_it_is_shown(
+    session, open_all, write_series
+):
+    open_all(
+        write_series(3, "a", PatientID="1", SeriesDescription="ep2d_bold"),
+        write_series(3, "b", PatientID="2", SeriesDescription="AX T1 +C"),
+        write_series(3, "c", PatientID="3", SeriesDescription="AX T1 +C"),
+    )
+    assert [study.patient_id for study in session.studies] == ["1", "2", "3"]
+    assert session.study.patient_id == "2"
+
+
 def test_only_what_brought_a_study_is_opened_again(session, open_all, write_series):
     first, second = write_series(2, "a", PatientID="1"), write_series(2, "b", PatientID="2")
     open_all(first, second)
