@@ -50,6 +50,8 @@ class StudyPanel(QWidget):
         self.details = SeriesDetails(session, tokens)
         self.left_out = button("", "quiet")
         self.opening = OpeningBox(session)
+        self._asked: dict[str, Series] = {}  # for a picture, by UID
+        self._broken: set[str] = set()  # UIDs of those that gave none
         self._following = False
         self._found = True  # rows that hold the words searched for
         self._build()
@@ -141,13 +143,25 @@ class StudyPanel(QWidget):
     def _studies_changed(self) -> None:
         folded = self._folded()
         self._following = True  # rows that move are no choice of the user
-        for series in self.model.refresh():
+        for series in [*self.model.refresh(), *self._broken_and_changed()]:
+            self._asked[series.series_instance_uid] = series
             self._session.request_thumbnail(series)
         self._following = False
         self._unfold(QModelIndex(), folded)
         self._show_left_out()
         self._filter(self.search.text())
         self._series_changed(self._session.series)
+
+    def _broken_and_changed(self) -> list[Series]:
+        """Series without a picture of which other files, or others as well, are known by now."""
+        found = []
+        for uid in sorted(self._broken):
+            pair = self.model.series_at(self.model.index_of(uid))
+            if pair is None or pair[1] is not self._asked[uid]:
+                self._broken.discard(uid)
+            if pair is not None and pair[1] is not self._asked[uid]:
+                found.append(pair[1])
+        return found
 
     def _folded(self) -> set[str]:
         """Texts of the headings that the user has folded."""
@@ -173,6 +187,8 @@ class StudyPanel(QWidget):
             self.tree.setExpanded(index, self._heading_key(index) not in folded)
 
     def _thumbnail_ready(self, uid: str, image: QImage) -> None:
+        if image.isNull():
+            self._broken.add(uid)
         broken = icons.icon("warning", theme.DARK, quiet=True)  # on the black of the canvas
         self.model.set_thumbnail(uid, broken if image.isNull() else QIcon(QPixmap.fromImage(image)))
 

@@ -12,7 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from braintumor_desktop.errors import ImagingError
 from braintumor_desktop.imaging import Problem
+from braintumor_desktop.ui import session as session_module
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.series_drag import dragged_series
 from braintumor_desktop.ui.studies.left_out import LeftOutDialog
@@ -43,6 +45,10 @@ def study(panel, open_all, write_series):  # noqa: ARG001 - it is there while th
     shutil.move(write_series(4, "b", **SAME, **T1), folder / "z")
     open_all(folder)
     return folder
+
+
+def refuse(header):
+    raise ImagingError("Damaged.", path=header.path)
 
 
 def every_row(panel, parent=None):
@@ -215,6 +221,22 @@ def test_thumbnails_arrive(qtbot, panel):
         ),
         timeout=10_000,
     )
+
+
+def test_the_picture_of_a_series_comes_when_it_can_be_read_at_last(
+    qtbot, panel, open_all, write_series, monkeypatch
+):
+    folder = write_series(3)
+    shutil.copytree(folder, folder.with_name("copy"))
+    with qtbot.waitSignal(panel._session.thumbnail_ready, timeout=10_000) as first:
+        monkeypatch.setattr(session_module, "read_picture", refuse)
+        open_all(folder)
+    assert first.args[1].isNull()
+    monkeypatch.undo()
+    with qtbot.waitSignal(panel._session.thumbnail_ready, timeout=10_000) as second:
+        open_all(folder.with_name("copy"))
+    assert second.args[0] == first.args[0]
+    assert not second.args[1].isNull()
 
 
 def test_the_rows_of_a_growing_study_change_in_place(qtbot, panel, session, held, write_series):
