@@ -11,6 +11,7 @@ series for every plane.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 
 from braintumor_desktop.imaging.contents import FoundImage, derived_uid, natural_key
 from braintumor_desktop.imaging.facts import is_derived, is_localizer, slice_facts
@@ -175,13 +176,11 @@ def _part_uid(series_uid: str, part: Part, study_uid: str) -> str:
 
 def _series(uid: str, part: Part, copies: _Copies) -> Series:
     images = part.images
-    headers = sort_slices([image.header for image in images])
+    headers = sort_slices([_with_copies(image, copies) for image in images])
     facts = slice_facts(headers)
     planes = {plane(header.orientation) for header in headers}
     description = _description(images)
-    left_out: list[SliceHeader] = []
-    if copies:
-        left_out = [copy for image in images for copy in copies.get(_identity(image), ())]
+    left_out = sum(len(header.copies) for header in headers)
     return Series(
         series_instance_uid=uid,
         slices=headers,
@@ -199,9 +198,14 @@ def _series(uid: str, part: Part, copies: _Copies) -> Series:
         missing_positions=facts.missing_positions,
         localizer=is_localizer(headers, description),
         derived=is_derived(headers),
-        copies=tuple(left_out),
-        notes=(*_part_notes(part, headers, len(left_out)), *facts.notes),
+        notes=(*_part_notes(part, headers, left_out), *facts.notes),
     )
+
+
+def _with_copies(image: FoundImage, copies: _Copies) -> SliceHeader:
+    """The header, with the same image in other files."""
+    others = tuple(copies.get(_identity(image), ())) if copies else ()
+    return replace(image.header, copies=others) if others else image.header
 
 
 def _part_notes(part: Part, headers: Sequence[SliceHeader], duplicates: int) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from braintumor_desktop.imaging.contents import Belonging, FoundImage
 from braintumor_desktop.imaging.grouping import group
@@ -69,7 +70,9 @@ def _images(study: Study) -> Iterator[FoundImage]:
 
 
 def _headers(series: Series) -> Iterator[SliceHeader]:
-    yield from series.slices
+    """Every image by itself: which are copies of which is found anew."""
+    for header in series.slices:
+        yield replace(header, copies=()) if header.copies else header
     yield from series.copies
 
 

@@ -16,7 +16,13 @@ from braintumor_desktop.imaging.geometry import Orientation, normal, parallel, p
 from braintumor_desktop.imaging.study import SliceHeader
 
 KINDS = {
+    "FIELD_MAP": "field map",
+    "B0": "field map",
+    "B0 MAP": "field map",
+    "B1": "B1 map",
+    "B1 MAP": "B1 map",
     "P": "phase",
+    "PHASE": "phase",
     "PHASE MAP": "phase",
     "R": "real",
     "REAL": "real",
@@ -33,7 +39,8 @@ KINDS = {
     "OUT_PHASE": "out of phase",
     "ADC": "ADC map",
 }
-"""Words of ImageType, from its third value on, that tell images of one acquisition apart."""
+"""Words of ImageType, from its third value on, and of ComplexImageComponent, that tell images of
+one acquisition apart."""
 
 _ECHO_SHARE, _ECHO_STEP = 0.01, 0.2  # echo times that differ by less (and ms) are one echo
 _FEW_DIRECTIONS = 3  # up to so many directions are always parted: scouts have three
@@ -65,12 +72,12 @@ def split(images: Sequence[FoundImage]) -> tuple[Part, ...]:
     """The parts of one SeriesInstanceUID, sorted by their names."""
     headers = [image.header for image in images]
     directions, turning = _directions(headers)
-    criteria: list[tuple[_Criterion, list[Hashable]]] = [
+    criteria: list[tuple[_Criterion, list[Hashable]]] = [  # what tells most stands first
+        (_kind, [_kind_of(header) for header in headers]),
         (_frame_of_reference, [header.frame_of_reference_uid or "" for header in headers]),
         (_matrix, [(header.columns, header.rows) for header in headers]),
         (_orientation, list(directions)),
         (_echo, list(_echoes(headers))),
-        (_kind, [_kind_of(header) for header in headers]),
     ]
     differing = [(name, values) for name, values in criteria if len(set(values)) > 1]
     if not differing:
@@ -146,7 +153,8 @@ def _kind(_values: set[Hashable]) -> Callable[[Hashable], str]:
 
 
 def _kind_of(header: SliceHeader) -> str:
-    return next((KINDS[word] for word in header.image_type[2:] if word in KINDS), "")
+    words = (*header.image_type[2:], header.complex_component)
+    return next((KINDS[word] for word in words if word in KINDS), "")
 
 
 def _directions(headers: Sequence[SliceHeader]) -> tuple[list[Orientation | None], bool]:

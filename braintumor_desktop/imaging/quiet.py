@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import logging
 import warnings
-from functools import cache
 
 _LIBRARIES = r"(pydicom|PIL|nibabel|pylibjpeg|libjpeg|openjpeg|jpeg_ls)(\.|$)"
+_LOGGERS = [
+    logging.getLogger(name)
+    for name in ("pydicom", "PIL", "nibabel", "nibabel.global", "pylibjpeg", "libjpeg", "openjpeg")
+]
 
 
 def quieten() -> None:
@@ -24,10 +27,6 @@ def quieten() -> None:
             break
     else:
         warnings.filterwarnings("ignore", module=_LIBRARIES)
-    _quieten_loggers()
-
-
-@cache
-def _quieten_loggers() -> None:
-    for name in ("pydicom", "PIL", "nibabel", "nibabel.global", "pylibjpeg", "libjpeg", "openjpeg"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    for logger in _LOGGERS:
+        if logger.level != logging.CRITICAL:  # pydicom sets it anew when it is imported
+            logger.setLevel(logging.CRITICAL)

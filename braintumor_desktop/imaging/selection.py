@@ -24,7 +24,7 @@ _NO_AGENT = {"", "no", "none", "n", "nein", "non", "without", "0", "not applicab
 _SEPARATORS = re.compile(r"[^\w+*]|_")
 _TEXTS = ("modality", "plane", "sequence", "unless_sequence", "image_type", "contrast_type")
 _RANGES = ("te", "tr", "ti", "slices")
-_FLAGS = ("agent", "localizer", "derived", "calculated")
+_FLAGS = ("agent", "localizer", "derived", "calculated", "diffusion", "angiographic")
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Rule:
     group: str = ""
     words: tuple[re.Pattern[str], ...] = ()
     unless_words: tuple[re.Pattern[str], ...] = ()
+    study: bool = False
     texts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ranges: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     flags: Mapping[str, bool] = field(default_factory=dict)
@@ -89,7 +90,7 @@ def rank_series(study: Study, rules: Rules | None = None) -> tuple[SeriesChoice,
         If the table of rules is missing or damaged.
     """
     table = rules or standard_rules()
-    judged = [_judge(series, table) for series in study.series if series.slices]
+    judged = [_judge(series, study, table) for series in study.series if series.slices]
     judged.sort(key=lambda one: (not one.worth, one.excluded, -one.points, -len(one.series)))
     return tuple(
         SeriesChoice(
@@ -139,6 +140,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         group=str(row.pop("group", "")),
         words=tuple(re.compile(word) for word in row.pop("words", ())),
         unless_words=tuple(re.compile(word) for word in row.pop("unless_words", ())),
+        study=bool(row.pop("study", False)),
         texts={name: frozenset(row.pop(name)) for name in _TEXTS if name in row},
         ranges={name: _range(row.pop(name)) for name in _RANGES if name in row},
         flags={name: bool(row.pop(name)) for name in _FLAGS if name in row},
@@ -158,6 +160,7 @@ class _Traits:
     """What the rules may ask of a series."""
 
     names: str
+    study_names: str  # these, and what the study is called
     texts: Mapping[str, frozenset[str]]
     numbers: Mapping[str, float | None]
     flags: Mapping[str, bool]
@@ -180,8 +183,8 @@ class _Judged:
         return any(rule.excludes for rule, _ in self.holding)
 
 
-def _judge(series: Series, table: Rules) -> _Judged:
-    traits = _traits(series)
+def _judge(series: Series, study: Study, table: Rules) -> _Judged:
+    traits = _traits(series, study)
     holding: list[tuple[Rule, str]] = []
     groups: set[str] = set()
     for rule in table.rules:
@@ -207,11 +210,12 @@ def _holds(rule: Rule, traits: _Traits) -> str | None:
             return None
     if any(traits.flags[name] != wanted for name, wanted in rule.flags.items()):
         return None
-    if any(pattern.search(traits.names) for pattern in rule.unless_words):
+    names = traits.study_names if rule.study else traits.names
+    if any(pattern.search(names) for pattern in rule.unless_words):
         return None
     if not rule.words:
         return ""
-    matches = (pattern.search(traits.names) for pattern in rule.words)
+    matches = (pattern.search(names) for pattern in rule.words)
     return next((match.group().strip() for match in matches if match), None)
 
 
@@ -222,24 +226,28 @@ def _reason(rule: Rule, word: str, series: Series, traits: _Traits) -> str:
         plane=series.plane,
         agent=traits.agent,
         kind=traits.kind,
+        contrast=", ".join(sorted(traits.texts["contrast_type"])),
         slices=len(series),
         s="" if len(series) == 1 else "s",
         **{name: traits.numbers[name] for name in ("te", "tr", "ti")},
     )
 
 
-def _traits(series: Series) -> _Traits:
+def _traits(series: Series, study: Study) -> _Traits:
     first = series.slices[len(series) // 2]
     agent = first.contrast_agent.strip()
     kinds = CALCULATED & set(first.image_type)
     names = (series.description, first.protocol_name, first.sequence_name, first.body_part)
+    # of pictures and volumes the study's description is the name of a folder, which says nothing
+    described = study.description if first.file_format == "DICOM" else ""
     return _Traits(
         names=plain(" ".join(names)),
+        study_names=plain(" ".join((*names, described))),
         texts={
             "modality": frozenset({series.modality}),
             "plane": frozenset({series.plane}),
             "sequence": frozenset(first.scanning_sequence),
-            "image_type": frozenset(first.image_type[2:]),
+            "image_type": frozenset((*first.image_type[2:], first.complex_component)),
             "contrast_type": frozenset({first.acquisition_contrast.upper()}),
         },
         numbers={
@@ -253,6 +261,8 @@ def _traits(series: Series) -> _Traits:
             "localizer": series.localizer,
             "derived": series.derived,
             "calculated": bool(kinds),
+            "diffusion": any((header.diffusion_b_value or 0) > 0 for header in series.slices),
+            "angiographic": first.angiographic,
         },
         agent=agent,
         kind=", ".join(sorted(kinds)),

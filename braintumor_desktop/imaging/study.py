@@ -59,8 +59,20 @@ class SliceHeader:
         ContrastBolusAgent as it stands in the file; empty where nothing is said.
     slice_distance
         SpacingBetweenSlices in mm as stated; the positions, where known, say better.
+    image_type
+        ImageType, of an enhanced image the FrameType of this frame.
+    complex_component
+        ComplexImageComponent of an enhanced image (PS3.3 C.8.13.3.1.2), e.g. ``"PHASE"``.
+    scanning_sequence
+        ScanningSequence (PS3.3 C.8.3.1.1); of an enhanced image in the same words.
+    diffusion_b_value
+        In s/mm2; ``None`` where nothing is said.
+    angiographic
+        True where the header calls it time-of-flight, phase contrast or angiography.
     stamp
         Size in bytes and time of the last change in ns of the file when its header was read.
+    copies
+        The same image in other files, which are read where this one cannot be.
     """
 
     path: Path
@@ -97,7 +109,11 @@ class SliceHeader:
     contrast_agent: str = ""
     body_part: str = ""
     slice_distance: float | None = None
+    complex_component: str = ""
+    diffusion_b_value: float | None = None
+    angiographic: bool = False
     stamp: tuple[int, int] | None = None
+    copies: tuple[SliceHeader, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def key(self) -> tuple[str, int]:
@@ -157,8 +173,6 @@ class Series:
         Where slices are missing, in mm along the normal, from the first to the last.
     localizer, derived
         Scout images; images that were calculated from others (ImageType, PS3.3 C.7.6.1.1.2).
-    copies
-        Images that were left out because another one of the series is the same.
     notes
         What is odd about the series, one sentence each, for the person at the screen.
     """
@@ -176,11 +190,15 @@ class Series:
     missing_positions: tuple[float, ...] = ()
     localizer: bool = False
     derived: bool = False
-    copies: tuple[SliceHeader, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.slices)
+
+    @cached_property
+    def copies(self) -> tuple[SliceHeader, ...]:
+        """Images that were left out because another one of the series is the same."""
+        return tuple(copy for header in self.slices for copy in header.copies)
 
     @property
     def duplicates(self) -> int:

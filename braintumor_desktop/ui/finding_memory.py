@@ -44,6 +44,10 @@ class FindingMemory:
     def error(self, header: SliceHeader, model: ModelInfo | None) -> Exception | None:
         return None if model is None else self._failed.get((header.key, model.sha256))
 
+    def forget_failures(self) -> None:
+        """Slices that could not be read may be asked about again."""
+        self._failed.clear()
+
     def put_map(
         self, header: SliceHeader, model: ModelInfo, index: int, result: Explanation | Exception
     ) -> None:

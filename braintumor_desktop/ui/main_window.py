@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setToolTip(self.tr("Stop opening; what was found stays open"))
         cancel.clicked.connect(self.session.cancel_opening)
-        self.viewer.empty.add_button(cancel, while_loading=True)
+        self.viewer.empty.add_button(cancel, kinds=("loading",))
         self.viewer.show_empty()
 
     def _connect(self) -> None:
@@ -199,13 +199,15 @@ class MainWindow(QMainWindow):
         self.viewer.show_loading(*progress)
 
     def _opened(self, opened: OpenedInput) -> None:
-        problems = [p.message for p in opened.problems]
-        if not opened.studies:
+        problems = opened.problems
+        if not opened.studies and len(problems) == 1:
+            self.notice.say(problems[0].message, kind="error")
+        elif not opened.studies:
             nothing = self.tr("Nothing that can be shown was found.")
-            words = problems[0] if len(problems) == 1 else nothing
-            self.notice.say(words, kind="error", details=problems if len(problems) > 1 else ())
+            self.notice.say(nothing, kind="error", choices=self.studies.left_out_choices())
         elif problems:
-            self.notice.say(left_out_words(len(problems)), details=problems)
+            words = left_out_words(len(problems))
+            self.notice.say(words, choices=self.studies.left_out_choices())
         else:
             self.notice.hide()
         self.viewer.take_focus()

@@ -1,4 +1,4 @@
-"""Notices in place: one bar over the viewer, with a list that can be opened and copied."""
+"""Notices in place: one bar over the viewer."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,16 +19,14 @@ from braintumor_desktop.ui.small import button
 
 
 class NoticeBar(QWidget):
-    """A sentence with its colour's icon; details on demand; goes when it is closed."""
+    """A sentence with its colour's icon and what can be done about it; goes when it is closed."""
 
     def __init__(self, tokens: theme.Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._icon, self.label = QLabel(), QLabel()
-        self.more = button(self.tr("Show list"), "quiet")
         self.copy = button(self.tr("Copy"), "quiet")
         self._close = button("", "quiet")
-        self.details = QPlainTextEdit(readOnly=True)
         self._choices = QHBoxLayout()
         self._kind = "warning"
         self._build()
@@ -39,28 +35,20 @@ class NoticeBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("noticeBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
         row.setContentsMargins(theme.BETWEEN, 4, 4, 4)
         row.setSpacing(theme.INSIDE)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close.setAccessibleName(self.tr("Close this notice"))
         self._close.setToolTip(self.tr("Close this notice"))
-        self.more.setToolTip(self.tr("Every file that was left out, and why"))
-        self.copy.setToolTip(self.tr("Copy this notice and its list"))
+        self.copy.setToolTip(self.tr("Copy this notice"))
         self._choices.setSpacing(theme.INSIDE)
         row.addWidget(self._icon)
         row.addWidget(self.label, 1)
         row.addLayout(self._choices)
-        for widget in (self.more, self.copy, self._close):
+        for widget in (self.copy, self._close):
             row.addWidget(widget)
-        self.details.setAccessibleName(self.tr("What was left out"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.details)
-        self.more.clicked.connect(self._toggle)
         self.copy.clicked.connect(self._copy)
         self._close.clicked.connect(self.hide)
 
@@ -69,7 +57,6 @@ class NoticeBar(QWidget):
         words: str,
         *,
         kind: str = "warning",
-        details: Sequence[str] = (),
         choices: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         """Show a notice.
@@ -78,20 +65,13 @@ class NoticeBar(QWidget):
         ----------
         kind
             ``info``, ``warning`` or ``error``.
-        details
-            Lines of the list that can be opened.
         choices
             Buttons, each with what it does.
         """
         self._kind = kind
         self._offer(choices)
         self.label.setText(words)
-        self.details.setPlainText("\n".join(details))
-        self.details.setFixedHeight(min(8, max(2, len(details))) * 18 + 16)
-        self.details.hide()
-        self.more.setText(self.tr("Show list"))
-        self.more.setVisible(bool(details))
-        self.copy.setVisible(bool(details) or kind == "error")
+        self.copy.setVisible(kind == "error")
         self.set_tokens(self._tokens)
         self.show()
 
@@ -123,13 +103,5 @@ class NoticeBar(QWidget):
     def _chosen(self, deed: Callable[[], object], _: bool = False) -> None:
         deed()
 
-    def _toggle(self) -> None:
-        shown = not self.details.isVisible()
-        self.details.setVisible(shown)
-        self.more.setText(self.tr("Hide list") if shown else self.tr("Show list"))
-
     def _copy(self) -> None:
-        words = self.label.text()
-        if self.details.toPlainText():
-            words += "\n" + self.details.toPlainText()
-        QGuiApplication.clipboard().setText(words)
+        QGuiApplication.clipboard().setText(self.label.text())

@@ -231,6 +231,13 @@ class Opinion(QObject):
 
         return combine_findings(findings)
 
+    def forget_failures(self) -> None:
+        """Ask again about slices that could not be read: their files may be back."""
+        self._memory.forget_failures()
+        self.known_changed.emit()
+        self._announce()
+        self._pump()
+
     def close(self) -> None:
         """Stop the engine, even during a call; called while the workers are being joined."""
         self._closed = True

@@ -72,6 +72,7 @@ class Session(QObject):
         self._prefetching = Latest(self.workers)
         self._showing_first = True  # of what is being opened, nothing has been shown yet
         self._left_alone = False  # what it showed by itself, nobody has scrolled or left
+        self._failed = False  # the slice that is looked at could not be read
         self._closed = False
         opening = self.open_studies = OpenStudies(self.workers, self)
         opening.begins.connect(self._opening_begins)
@@ -97,9 +98,14 @@ class Session(QObject):
         """Read the headers of files and folders; what they hold joins the open studies.
 
         Of the first study a series is shown as soon as there is one; if nobody has looked further
-        when all is read, the one that the rules choose is.
+        when all is read, that of the first study in which the rules choose one.
         """
         self.open_studies.open_paths(paths)
+
+    def open_again(self, study: Study) -> None:
+        """Read the files of a study as they are now: its disk is back, or they have changed."""
+        self.opinion.forget_failures()
+        self.open_paths(self.open_studies.origins(study))
 
     def cancel_opening(self) -> None:
         """Stop opening; what was found so far stays open."""
@@ -120,16 +126,21 @@ class Session(QObject):
         return self.open_studies.paths
 
     def _opening_begins(self) -> None:
-        self._showing_first, self._left_alone = True, False
+        self._showing_first = True
 
     def _grown(self, growth: Growth) -> None:
         self._follow_growth()
-        study = next((s for s in self.studies if s.study_instance_uid in growth.fresh), None)
-        if study is None:
+        fresh = [s for s in self.studies if s.study_instance_uid in growth.fresh]
+        if not fresh:
             return
         first, self._showing_first = self._showing_first, False
+        looked_at = None if self.study is None else self.study.study_instance_uid
+        if first and looked_at in growth.fresh and not self._left_alone:
+            return  # more of the study that is being read: whoever reads it stays where they are
         if not first and not (growth.finished and self._left_alone):
             return
+        worth_it = (s for s in fresh if self.open_studies.chosen(s) is not None)
+        study = next(worth_it, fresh[0])
         series = self.open_studies.first_to_show(study)
         if series is not None:
             self._look_at_series(study, series)
@@ -147,7 +158,7 @@ class Session(QObject):
         keys = [header.key for header in self.series.slices]
         self.index = keys.index(wanted) if wanted in keys else min(self.index, len(keys) - 1)
         self.series_grown.emit(self.series)
-        if wanted in keys:
+        if wanted in keys and not self._failed:
             self.position_changed.emit(self.index, len(keys))
         else:
             self._go_to(self.index)
@@ -307,9 +318,11 @@ class Session(QObject):
     def _decoding_failed(self, header: SliceHeader, error: Exception) -> None:
         if self.series is not None and self.series.slices[self.index].key == header.key:
             self._show(None)
+            self._failed = True
             self.picture_failed.emit(header, error)
 
     def _show(self, picture: Picture | None) -> None:
+        self._failed = False
         self.picture = picture
         self.picture_changed.emit(picture)
         self.opinion.look_at(None if picture is None else picture.slice)

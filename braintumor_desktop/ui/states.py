@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -51,7 +53,7 @@ class StatePage(QWidget):
         self._progress = QProgressBar()
         self._progress.setFixedWidth(240)
         self._progress.setTextVisible(False)
-        self._buttons: list[tuple[QPushButton, bool]] = []
+        self._buttons: list[tuple[QPushButton, Collection[str]]] = []
         self.buttons = QGridLayout()
         self.buttons.setSpacing(theme.INSIDE)
         self.setMinimumSize(_SMALLEST, _SMALLEST)  # its words do not decide how the room is shared
@@ -72,9 +74,11 @@ class StatePage(QWidget):
         column.addLayout(row)
         column.addStretch(4)
 
-    def add_button(self, button: QPushButton, *, while_loading: bool = False) -> None:
-        """A button of the page, seen while it is loading or else when it is not."""
-        self._buttons.append((button, while_loading))
+    def add_button(
+        self, button: QPushButton, *, kinds: Collection[str] = ("plain", "error")
+    ) -> None:
+        """A button of the page, seen while what it says is of one of these kinds."""
+        self._buttons.append((button, kinds))
         self.buttons.addWidget(button, 0, self.buttons.count())
 
     def hasHeightForWidth(self) -> bool:
@@ -117,10 +121,9 @@ class StatePage(QWidget):
         self._text.setText(text)
         self._text.setToolTip(text if kind == "error" else "")
         self._text.setVisible(bool(text))
-        loading = kind == "loading"
-        self._progress.setVisible(loading)
-        for button, while_loading in self._buttons:
-            button.setVisible(while_loading == loading)
+        self._progress.setVisible(kind == "loading")
+        for button, kinds in self._buttons:
+            button.setVisible(kind in kinds)
         self._arrange()
         done, total = progress or (0, 0)
         self._progress.setRange(0, total)

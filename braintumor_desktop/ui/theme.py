@@ -303,7 +303,6 @@ QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t
 #brand {{ font-weight: 600; font-size: 14px; padding-right: 8px; }}
 #researchStrip {{ background: {t.panel}; border-top: 1px solid {t.line}; }}
 #researchWords {{ color: {t.warning}; font-weight: 600; }}
-#noticeBar QPlainTextEdit {{ background: {t.raised}; padding: 0 36px 8px 36px; }}
 #noticeBar {{ background: {t.raised}; border-bottom: 1px solid {t.line}; }}
 #card {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
 """

@@ -172,6 +172,62 @@ def test_an_enhanced_image_gives_every_frame_its_own_geometry_units_and_window(w
     assert [slices[i].windows[0].center for i in (0, 1)] == [0, 1]
 
 
+def enhanced_headers(write_dicom, per_frame, **attributes):
+    path = write_dicom(
+        pixels=np.zeros((len(per_frame), 6, 8), dtype=np.uint16),
+        NumberOfFrames=len(per_frame),
+        SOPClassUID=EnhancedMRImageStorage,
+        PerFrameFunctionalGroupsSequence=Sequence(per_frame),
+        **attributes,
+    )
+    return [image.header for image in read_headers(path).images]
+
+
+def test_the_frames_of_an_enhanced_image_say_each_what_they_are(write_dicom):
+    kinds = [("M", "MAGNITUDE"), ("FIELD_MAP", "REAL")]
+    frames = [
+        functional_group(
+            "MRImageFrameTypeSequence", FrameType=["ORIGINAL", "PRIMARY", "T1", kind],
+            ComplexImageComponent=component, AcquisitionContrast="T1",
+        )
+        for kind, component in kinds
+    ]  # fmt: skip
+    magnitude, field = enhanced_headers(
+        write_dicom, frames, ImageType=["ORIGINAL", "PRIMARY", "T1", "MIXED"],
+        ComplexImageComponent="MIXED",
+    )  # fmt: skip
+    assert magnitude.image_type == ("ORIGINAL", "PRIMARY", "T1", "M")
+    assert magnitude.complex_component == "MAGNITUDE"
+    assert field.image_type == ("ORIGINAL", "PRIMARY", "T1", "FIELD_MAP")
+    assert (field.complex_component, field.acquisition_contrast) == ("REAL", "T1")
+
+
+def test_the_sequence_of_an_enhanced_image_is_said_in_the_words_of_a_classic_one(write_dicom):
+    frames = [functional_group("MRModifierSequence", InversionRecovery="YES"), Dataset()]
+    inverted, plain = enhanced_headers(
+        write_dicom, frames, EchoPulseSequence="GRADIENT", EchoPlanarPulseSequence="YES"
+    )
+    assert inverted.scanning_sequence == ("GR", "EP", "IR")
+    assert plain.scanning_sequence == ("GR", "EP")
+
+
+def test_b_values_are_read_from_classic_and_enhanced_images(write_dicom):
+    assert header_of(write_dicom(DiffusionBValue=800.0)).diffusion_b_value == 800
+    assert header_of(write_dicom("plain.dcm")).diffusion_b_value is None
+    (frame,) = enhanced_headers(
+        write_dicom, [functional_group("MRDiffusionSequence", DiffusionBValue=1000.0)]
+    )
+    assert frame.diffusion_b_value == 1000
+
+
+@pytest.mark.parametrize(
+    "said", [{"AngioFlag": "Y"}, {"TimeOfFlightContrast": "YES"}, {"PhaseContrast": "YES"}]
+)
+def test_angiography_is_known_by_the_header(write_dicom, said):
+    assert header_of(write_dicom(**said)).angiographic
+    assert not header_of(write_dicom("plain.dcm", **dict.fromkeys(said, "N"))).angiographic
+
+
 def test_frames_can_be_read_on_several_threads(write_dicom):
     from concurrent.futures import ThreadPoolExecutor
 

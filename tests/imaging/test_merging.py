@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from braintumor_desktop.imaging import open_paths
+from braintumor_desktop.errors import ImagingError
+from braintumor_desktop.imaging import open_paths, read_slice
 from braintumor_desktop.imaging.merging import merge_studies
 
 
@@ -108,3 +109,34 @@ def test_pictures_keep_their_names(tmp_path):
     assert names(merged) == [["a.png", "b.png"]]
     assert merged.description == tmp_path.name
     assert merged.series[0].description == "PNG images"
+
+
+def test_a_sound_copy_is_read_where_the_file_that_came_first_is_damaged(folder):
+    one, two = folder("one", [0, 1]), folder("two", [0, 1])
+    expected = [read_slice(h).pixels for h in studies(two)[0].series[0].slices]
+    (merged,) = merge_studies(studies(one), studies(two))
+    (one / "0.dcm").unlink()
+    (one / "1.dcm").write_bytes(b"no image any more")
+    for header, pixels in zip(merged.series[0].slices, expected, strict=True):
+        found = read_slice(header)
+        assert found.header is header
+        np.testing.assert_array_equal(found.pixels, pixels)
+
+
+def test_where_no_copy_can_be_read_the_fault_of_the_first_is_told(folder):
+    one, two = folder("one", [0]), folder("two", [0])
+    (merged,) = merge_studies(studies(one), studies(two))
+    for path in (one, two):
+        (path / "0.dcm").unlink()
+    with pytest.raises(ImagingError, match="The file is not there") as told:
+        read_slice(merged.series[0].slices[0])
+    assert told.value.path == str(one / "0.dcm")
+
+
+def test_a_copy_that_is_no_longer_one_is_forgotten(folder):
+    one, two = folder("one", [0, 1]), folder("two", [0, 1])
+    merged = merge_studies(studies(one), studies(two))
+    assert merged[0].series[0].duplicates == 2
+    other = folder("two", [1], SeriesInstanceUID="1.2.3.9")
+    fresh = merge_studies(merged, studies(other))
+    assert [series.duplicates for series in fresh[0].series] == [1, 0]

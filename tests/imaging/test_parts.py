@@ -109,6 +109,19 @@ def test_magnitude_and_phase_are_apart():
     assert names(images) == ["magnitude", "phase"]
 
 
+def test_a_field_map_is_apart_from_its_magnitude():
+    images = [
+        image(z, image_type=("ORIGINAL", "PRIMARY", "T1", kind), complex_component=component)
+        for z in (0, 1) for kind, component in (("M", "MAGNITUDE"), ("FIELD_MAP", "REAL"))
+    ]  # fmt: skip
+    assert names(images) == ["field map", "magnitude"]
+
+
+def test_the_phase_of_an_enhanced_image_is_apart():
+    images = [image(z, complex_component=c) for z in (0, 1) for c in ("MAGNITUDE", "PHASE")]
+    assert names(images) == ["magnitude", "phase"]
+
+
 def test_a_slice_without_orientation_does_not_spoil_the_others():
     series = group([image(0), image(1), image(2, orientation=None)])[0].series
     assert [(one.part, len(one)) for one in series] == [("axial", 2), ("no orientation", 1)]

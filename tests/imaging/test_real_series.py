@@ -7,7 +7,13 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from braintumor_desktop.imaging import apply_window, open_paths, position_along_normal, read_slice
+from braintumor_desktop.imaging import (
+    apply_window,
+    open_paths,
+    position_along_normal,
+    rank_series,
+    read_slice,
+)
 
 pytestmark = pytest.mark.data
 
@@ -60,13 +66,20 @@ def test_enhanced_frames_lie_one_slice_apart(dicom_folder):
     opened = open_paths([dicom_folder / "enh" / "IM_0027_fMAP.dcm"])
     echoes = opened.studies[0].series
     assert [(len(series), series.part) for series in echoes] == [
-        (32, "echo 1 (TE 0 ms)"), (32, "echo 2 (TE 1.52 ms)"),
+        (32, "field map, echo 1 (TE 0 ms)"), (32, "magnitude, echo 2 (TE 1.52 ms)"),
     ]  # fmt: skip
     for series in echoes:
         steps = np.diff([position_along_normal(header) for header in series.slices])
         np.testing.assert_allclose(steps, 4, atol=1e-4)
         assert series.pixel_spacing == (4, 4)
         assert series.slice_spacing == pytest.approx(4)
+
+
+@pytest.mark.parametrize("name", ["enh", "ge_epi", "philips"])
+def test_no_field_map_and_no_functional_series_of_a_scanner_is_proposed(dicom_folder, name):
+    for study in open_paths([dicom_folder / name]).studies:
+        for choice in rank_series(study):
+            assert not choice.worth, choice.reason
 
 
 def test_the_gaps_of_a_thinned_series_are_counted(dicom_folder):

@@ -22,8 +22,8 @@ def make(
     )  # fmt: skip
 
 
-def judged(series: Series):
-    (choice,) = rank_series(Study("1", (series,)))
+def judged(series: Series, study: str = ""):
+    (choice,) = rank_series(Study("1", (series,), description=study))
     return choice
 
 
@@ -105,6 +105,76 @@ def test_a_nameless_enhanced_t1_is_known_by_its_parameters(times, rule):
 )
 def test_a_nameless_series_with_other_times_is_not_proposed(times):
     assert not judged(make("Series 5", contrast_agent="DOTAREM", **times)).worth
+
+
+FIELD_MAPS = [
+    "B0 NS", "gre_field_mapping", "FIELDMAP", "fmap AP", "WIP B0 map", "B1 Map T1", "SHIM T1 VOL",
+]  # fmt: skip
+VESSELS_AND_SPECTRA = [
+    "SVS_SE_30", "press 144", "Pha_Images", "FILT_PHA: AX SWAN", "MIN IP SWI", "MRS T1 ref",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FIELD_MAPS)
+def test_field_maps_are_known_by_their_names(name):
+    choice = judged(make(name, acquisition_contrast="T1"))
+    assert choice.reason.startswith("Not proposed because it maps the magnetic field (its name")
+
+
+@pytest.mark.parametrize("name", VESSELS_AND_SPECTRA)
+def test_vessels_susceptibility_and_spectra_are_known_by_their_names(name):
+    assert "its name says" in judged(make(name, acquisition_contrast="T1")).reason
+    assert not judged(make(name, acquisition_contrast="T1")).worth
+
+
+@pytest.mark.parametrize(
+    ("header", "rule"),
+    [
+        ({"image_type": ("ORIGINAL", "PRIMARY", "T1", "FIELD_MAP")}, "field map in the header"),
+        ({"complex_component": "PHASE"}, "phase image"),
+        ({"image_type": ("ORIGINAL", "PRIMARY", "P", "ND")}, "phase image"),
+        ({"scanning_sequence": ("GR", "EP")}, "echo planar"),
+        ({"image_type": ("ORIGINAL", "PRIMARY", "FMRI", "NONE")}, "functional in the header"),
+        ({"acquisition_contrast": "DIFFUSION"}, "functional by its contrast"),
+        ({"diffusion_b_value": 1000.0}, "diffusion by its b-value"),
+        ({"angiographic": True}, "angiography in the header"),
+        ({"image_type": ("ORIGINAL", "PRIMARY", "M", "SWI")},
+         "angiography or susceptibility by its kind"),
+        ({"acquisition_contrast": "TOF"}, "angiography by its contrast"),
+        ({"acquisition_contrast": "FLUID_ATTENUATED"}, "another weighting in the header"),
+    ],
+)  # fmt: skip
+def test_what_is_no_t1_is_known_by_its_header_whatever_it_is_called(header, rule):
+    choice = judged(make("T1 +C" if rule != "another weighting in the header" else "+C", **header))
+    assert not choice.worth
+    assert rule in choice.rules
+    assert choice.reason.startswith("Not proposed because it ")
+
+
+def test_a_b_value_of_nought_is_no_diffusion():
+    assert judged(make("T1 +C", diffusion_b_value=0.0)).worth
+
+
+def test_the_real_part_of_an_inversion_recovery_is_taken():
+    inverted = make("T1 PSIR +C", scanning_sequence=("IR",), complex_component="REAL")
+    assert judged(inverted).worth
+
+
+@pytest.mark.parametrize("study", ["SHOULDER", "MR Knie links", "e+1 KNEE-RT."])
+def test_another_part_of_the_body_is_known_by_what_the_study_is_called(study):
+    choice = judged(make("T1 +C"), study)
+    assert choice.reason.startswith("Not proposed because it shows another part of the body")
+
+
+@pytest.mark.parametrize("study", ["Brain + C-Spine", "LIVERPOOL HEAD", "MR", "W/WO CONTRAST"])
+def test_a_study_that_shows_the_head_or_says_nothing_is_no_other_part(study):
+    assert judged(make("T1"), study).worth
+    assert "contrast in the name" not in judged(make("T1"), study).rules
+
+
+def test_the_folder_of_pictures_and_volumes_says_nothing_of_the_body():
+    one = SliceHeader(Path("x"), 4, 4, "PNG")
+    assert judged(Series("1", (one,), "PNG image"), "knee").worth
 
 
 def test_localisers_derived_images_and_other_modalities_are_not_proposed():

@@ -129,7 +129,8 @@ def test_what_was_left_out_is_listed_and_the_rest_opened(qtbot, window, write_se
         window.session.open_paths([folder])
     assert window.notice.isVisible()
     assert "2 files were left out" in window.notice.label.text()
-    assert "empty.dcm" in window.notice.details.toPlainText()
+    assert [b.text() for b in window.notice.choices()] == ["Show list"]
+    assert any("empty.dcm" in p.message for p in window.session.open_studies.problems)
     assert len(window.session.series) == 3
 
 

@@ -70,7 +70,7 @@ def test_a_place_that_is_gone_is_told_and_the_rest_is_opened(
         window.habits.begin()
     assert len(window.session.series) == 2
     assert "1 file was left out" in window.notice.label.text()
-    assert "unplugged" in window.notice.details.toPlainText()
+    assert "unplugged" in window.session.open_studies.problems[0].message
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"paths": 3}'])

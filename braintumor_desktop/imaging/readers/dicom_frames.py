@@ -22,7 +22,7 @@ class FrameGroups:
     """
 
     def __init__(self, dataset: Dataset) -> None:
-        self._dataset = dataset
+        self.dataset = dataset
         self._shared = items(dataset, "SharedFunctionalGroupsSequence")
         self._per_frame = items(dataset, "PerFrameFunctionalGroupsSequence")
 
@@ -41,4 +41,4 @@ class FrameGroups:
         for groups in (*own, *self._shared[:1]):
             if found := items(groups, sequence):
                 return found[0]
-        return self._dataset
+        return self.dataset

@@ -65,10 +65,20 @@ TAGS = [
     "ContrastBolusAgentSequence",
     "BodyPartExamined",
     "SpacingBetweenSlices",
+    "AngioFlag",
+    "ComplexImageComponent",
+    "DiffusionBValue",
+    "EchoPlanarPulseSequence",
+    "EchoPulseSequence",
+    "PhaseContrast",
+    "TimeOfFlightContrast",
     "SharedFunctionalGroupsSequence",
     "PerFrameFunctionalGroupsSequence",
 ]
 """The elements that are read; the rest of a header would only take time."""
+
+_ANGIOGRAPHY = ("AngioFlag", "TimeOfFlightContrast", "PhaseContrast")
+_ECHOES = {"SPIN": ("SE",), "GRADIENT": ("GR",), "BOTH": ("SE", "GR")}
 
 
 def images(
@@ -86,7 +96,6 @@ def images(
         "stamp": stamp,
         "instance_number": integer(dataset, "InstanceNumber"),
         "sop_instance_uid": text(dataset, "SOPInstanceUID") or None,
-        "image_type": words(dataset, "ImageType"),
         "transfer_syntax": transfer_syntax(dataset),
         "lossy": is_lossy(transfer_syntax(dataset), text(dataset, "LossyImageCompression")),
         "synthetic": text(dataset, "SyntheticData").upper() == "YES",
@@ -115,10 +124,9 @@ def _acquisition(dataset: Dataset) -> dict[str, object]:
         text(agents[0], "CodeMeaning") if agents else ""
     )
     return {
-        "scanning_sequence": words(dataset, "ScanningSequence"),
+        "angiographic": any(text(dataset, k).upper() in {"Y", "YES"} for k in _ANGIOGRAPHY),
         "sequence_variant": words(dataset, "SequenceVariant"),
         "acquisition_type": _shared(dataset, "MRAcquisitionType"),
-        "acquisition_contrast": _shared(dataset, "AcquisitionContrast"),
         "sequence_name": _shared(dataset, "SequenceName") or _shared(dataset, "PulseSequenceName"),
         "protocol_name": _shared(dataset, "ProtocolName"),
         "contrast_agent": sys.intern(agent),
@@ -138,6 +146,17 @@ def words(dataset: Dataset, keyword: str) -> tuple[str, ...]:
     return tuple(sys.intern(v.strip()) for v in values if v.strip())
 
 
+def _scanning_sequence(dataset: Dataset, modifier: Dataset) -> tuple[str, ...]:
+    """ScanningSequence, which enhanced images say in three attributes (PS3.3 C.8.13.4)."""
+    stated = words(dataset, "ScanningSequence")
+    if stated:
+        return stated
+    echoes = _ECHOES.get(text(dataset, "EchoPulseSequence").upper(), ())
+    planar = text(dataset, "EchoPlanarPulseSequence").upper() == "YES"
+    inverted = text(modifier, "InversionRecovery").upper() == "YES"
+    return (*echoes, *(("EP",) if planar else ()), *(("IR",) if inverted else ()))
+
+
 def _header(common: dict[str, object], groups: FrameGroups, frame: int, count: int) -> SliceHeader:
     measures = groups.macro("PixelMeasuresSequence", frame)
     orientation = numbers(
@@ -149,9 +168,16 @@ def _header(common: dict[str, object], groups: FrameGroups, frame: int, count: i
     echo = groups.macro("MREchoSequence", frame)
     timing = groups.macro("MRTimingAndRelatedParametersSequence", frame)
     modifier = groups.macro("MRModifierSequence", frame)
+    kind = groups.macro("MRImageFrameTypeSequence", frame)
+    diffusion = groups.macro("MRDiffusionSequence", frame)
     return SliceHeader(
         **common,  # type: ignore[arg-type]
         frame=frame,
+        image_type=words(kind, "FrameType") or words(groups.dataset, "ImageType"),
+        complex_component=_shared(kind, "ComplexImageComponent").upper(),
+        acquisition_contrast=_shared(kind, "AcquisitionContrast"),
+        scanning_sequence=_scanning_sequence(groups.dataset, modifier),
+        diffusion_b_value=number(diffusion, "DiffusionBValue"),
         spacing=_spacing(numbers(measures, "PixelSpacing")),
         orientation=valid_orientation(orientation),
         position=(position[0], position[1], position[2]) if len(position) == 3 else None,

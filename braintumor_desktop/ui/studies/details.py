@@ -16,7 +16,7 @@ _HEIGHT = 132
 
 
 class SeriesDetails(QWidget):
-    """Of one height whatever it says, so that the rows above stay where they are."""
+    """Of the height that it is given whatever it says, so that the rows above stay in place."""
 
     def __init__(
         self, session: Session, tokens: theme.Tokens, parent: QWidget | None = None
@@ -30,10 +30,11 @@ class SeriesDetails(QWidget):
         session.series_changed.connect(self.refresh)
         session.series_grown.connect(self.refresh)
         session.studies_changed.connect(self.refresh)
+        session.position_changed.connect(self._moved)
         self.refresh()
 
     def _build(self) -> None:
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.text.setTextFormat(Qt.TextFormat.RichText)
@@ -83,10 +84,18 @@ class SeriesDetails(QWidget):
         reason = wording.why(
             studies.proposal(study, series), preferred=mine, proposed=proposed, other=preferred
         )
+        if wording.is_pictures(series):  # no rule chose among them; each has a name of its own
+            index = min(self._session.index, len(series) - 1)  # it may be that of another series
+            reason = wording.picture_facts(series, index)
         notes = [*series.notes, *study.notes]
         self.text.setText(self._html(reason, notes, wording.series_facts(series)))
         self.prefer.setVisible(not is_chosen and len(study.series) > 1)
         self.follow.setVisible(mine)
+
+    def _moved(self, _index: int, _count: int) -> None:
+        series = self._session.series
+        if series is not None and not series.is_stack:
+            self.refresh()
 
     def _html(self, reason: str, notes: list[str], facts: str) -> str:
         tokens = self._tokens

@@ -190,12 +190,19 @@ class OpenStudies(QObject):
     def _grown(self, growth: Growth, paths: tuple[Path, ...]) -> None:
         self._progress = (growth.done, growth.total)
         self.progressed.emit(self._progress)
-        self.problems = (*self._problems_before, *growth.problems)
+        self.problems = self._all_problems(growth, paths)
         if growth.studies is not self._shown:
             self._shown = growth.studies
             self._take(growth, paths)
         if growth.finished:
             self.finished.emit(growth)
+
+    def _all_problems(self, growth: Growth, paths: tuple[Path, ...]) -> tuple[Problem, ...]:
+        """What is left out now: of paths that were opened anew, what they left out this time."""
+        before = self._problems_before
+        if growth.finished:
+            before = tuple(p for p in before if not any(lies_in(p.path, o) for o in paths))
+        return tuple(dict.fromkeys((*before, *growth.problems)))
 
     def _take(self, growth: Growth, paths: tuple[Path, ...]) -> None:
         closed = self._closed_meanwhile
@@ -248,6 +255,10 @@ class OpenStudies(QObject):
         self.proposals.clear()
         self._preferred.clear()
         self.changed.emit()
+
+    def origins(self, study: Study) -> tuple[Path, ...]:
+        """The paths that were opened and brought a study, or a part of it."""
+        return tuple(path for path in self.paths if came_from(path, study))
 
     # -- which series ---------------------------------------------------------------------------
 

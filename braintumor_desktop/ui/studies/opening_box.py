@@ -11,10 +11,11 @@ from braintumor_desktop.ui.studies import wording
 
 
 class OpeningBox(QWidget):
-    """Seen only while files are read."""
+    """Seen while files are read and something is open; before that, the viewer says the same."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.bar, self.words = QProgressBar(), QLabel()
         self.cancel = button(self.tr("Cancel"), "quiet")
         self._build()
@@ -39,7 +40,7 @@ class OpeningBox(QWidget):
 
     def show_progress(self, progress: tuple[int, int] | None) -> None:
         """(files read, files found), or ``None`` when nothing is being opened."""
-        self.setVisible(progress is not None)
+        self.setVisible(progress is not None and bool(self._session.studies))
         if progress is None:
             return
         done, total = progress

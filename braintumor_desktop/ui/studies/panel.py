@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSplitter,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -48,7 +50,10 @@ class StudyPanel(QWidget):
         self.details = SeriesDetails(session, tokens)
         self.left_out = button("", "quiet")
         self.opening = OpeningBox(session)
+        self._asked: dict[str, Series] = {}  # for a picture, by UID
+        self._broken: set[str] = set()  # UIDs of those that gave none
         self._following = False
+        self._found = True  # rows that hold the words searched for
         self._build()
         self._connect()
         self._studies_changed()
@@ -75,10 +80,27 @@ class StudyPanel(QWidget):
         self.empty.setContentsMargins(theme.AROUND, 0, theme.AROUND, 0)
         self.left_out.setToolTip(self.tr("What was left out while opening, and why"))
         column.addWidget(self.empty)
+        column.addWidget(self._tree_above_details(), 1)
+
+    def _tree_above_details(self) -> QSplitter:
+        """The tree and what is said of the series, with an edge between them to be dragged.
+
+        What comes and goes stands at the foot of the tree: rows and buttons stay where they are.
+        """
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.INSIDE)
         column.addWidget(self.tree, 1)
         column.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.details)
         column.addWidget(self.opening)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for place, part in enumerate((above, self.details)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, 1 - place)
+        return splitter
 
     def _build_tree(self) -> None:
         tree = self.tree
@@ -121,14 +143,25 @@ class StudyPanel(QWidget):
     def _studies_changed(self) -> None:
         folded = self._folded()
         self._following = True  # rows that move are no choice of the user
-        for series in self.model.refresh():
+        for series in [*self.model.refresh(), *self._broken_and_changed()]:
+            self._asked[series.series_instance_uid] = series
             self._session.request_thumbnail(series)
         self._following = False
         self._unfold(QModelIndex(), folded)
-        self._say_empty()
         self._show_left_out()
         self._filter(self.search.text())
         self._series_changed(self._session.series)
+
+    def _broken_and_changed(self) -> list[Series]:
+        """Series without a picture of which other files, or others as well, are known by now."""
+        found = []
+        for uid in sorted(self._broken):
+            pair = self.model.series_at(self.model.index_of(uid))
+            if pair is None or pair[1] is not self._asked[uid]:
+                self._broken.discard(uid)
+            if pair is not None and pair[1] is not self._asked[uid]:
+                found.append(pair[1])
+        return found
 
     def _folded(self) -> set[str]:
         """Texts of the headings that the user has folded."""
@@ -154,21 +187,31 @@ class StudyPanel(QWidget):
             self.tree.setExpanded(index, self._heading_key(index) not in folded)
 
     def _thumbnail_ready(self, uid: str, image: QImage) -> None:
+        if image.isNull():
+            self._broken.add(uid)
         broken = icons.icon("warning", theme.DARK, quiet=True)  # on the black of the canvas
         self.model.set_thumbnail(uid, broken if image.isNull() else QIcon(QPixmap.fromImage(image)))
 
     def _say_empty(self, _: object = None) -> None:
-        self.empty.setText(
-            self.tr("Looking for images…")
-            if self._session.opening
-            else self.tr("Nothing is open. Drop files or a folder anywhere in the window.")
-        )
-        self.empty.setVisible(not self._open.studies)
+        """Why there are no rows to be seen."""
+        words = ""
+        if self._open.studies:
+            words = "" if self._found else self.tr("Nothing that is open holds all these words.")
+        elif self._session.opening:
+            words = self.tr("Looking for images…")
+        else:
+            words = self.tr("Nothing is open. Drop files or a folder anywhere in the window.")
+        self.empty.setText(words)
+        self.empty.setVisible(bool(words))
 
     def _show_left_out(self, _: object = None) -> None:
         count = len(self._open.problems)
         self.left_out.setText(wording.left_out_words(count))
         self.left_out.setVisible(bool(count))
+
+    def left_out_choices(self) -> list[tuple[str, Callable[[], object]]]:
+        """What a notice about files that were left out offers."""
+        return [(self.tr("Show list"), self.show_left_out)] if self._open.problems else []
 
     def show_left_out(self) -> None:
         """List what was left out while opening, with the reasons."""
@@ -221,7 +264,8 @@ class StudyPanel(QWidget):
             menu.addAction(
                 self.tr("Look at this series"), lambda: self._session.choose_series(*pair)
             )
-            menu.addAction(self.tr("Choose this series"), lambda: self._open.prefer(*pair))
+            if self._open.chosen(study) is not pair[1]:
+                menu.addAction(self.tr("Choose this series"), lambda: self._open.prefer(*pair))
         if self._open.preferred(study) is not None:
             menu.addAction(self.tr("Follow the rules"), lambda: self._open.prefer(study, None))
         if menu.actions():
@@ -233,7 +277,8 @@ class StudyPanel(QWidget):
 
     def _filter(self, text: str) -> None:
         wanted = text.lower().split()
-        self._hide_unfit(QModelIndex(), wanted, "")
+        self._found = self._hide_unfit(QModelIndex(), wanted, "")
+        self._say_empty()
 
     def _hide_unfit(self, parent: QModelIndex, wanted: list[str], above: str) -> bool:
         """Hide the rows that lack a wanted word, counting those of the rows above them."""

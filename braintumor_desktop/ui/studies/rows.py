@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from braintumor_desktop.ui import icons, theme
-from braintumor_desktop.ui.studies.tree_model import COUNT, KIND, MARKS, SECOND, SEQUENCE, UID
+from braintumor_desktop.ui.studies.tree_model import (
+    COUNT,
+    KIND,
+    MARKS,
+    PART,
+    SECOND,
+    SEQUENCE,
+    UID,
+)
 from braintumor_desktop.ui.studies.wording import Mark
 
 THUMBNAIL = 56
@@ -16,7 +24,26 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ARROW = 12
 _LEAST_WORD = 48  # px that are worth a shortened word
+_PART_SHARE = 0.65  # of a title that is too long, at least, for what sets a part apart
+_NUMBER_SHARE = 0.45  # of a heading, at most, for what stands at its right
 _AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def elided_title(metrics: QFontMetrics, title: str, part: str, width: int) -> str:
+    """A title in its room; what sets a part apart, at its end, gives way last.
+
+    Two parts of one series have the same words at the beginning.
+    """
+    right = Qt.TextElideMode.ElideRight
+    name = title.removesuffix(part).rstrip(" ·")
+    if not part or not name or metrics.horizontalAdvance(title) <= width:
+        return metrics.elidedText(title, right, width)
+    name_px, part_px = metrics.horizontalAdvance(name), metrics.horizontalAdvance(part)
+    most = round((1 - _PART_SHARE) * width)
+    glue = " · " if name_px <= most else " "
+    room = max(width - metrics.horizontalAdvance(name + glue), width - most)
+    tail = glue + metrics.elidedText(part, right, min(part_px + 1, room))  # at its width Qt elides
+    return metrics.elidedText(name, right, width - metrics.horizontalAdvance(tail) + 1) + tail
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -58,7 +85,9 @@ class RowDelegate(QStyledItemDelegate):
         row.setLeft(arrow.right() + 4)
         second = str(index.data(SECOND) or "")
         painter.setFont(theme.sized_font(theme.CORNER_PX))
-        width = min(painter.fontMetrics().horizontalAdvance(second), int(row.width() * 0.6))
+        width = min(
+            painter.fontMetrics().horizontalAdvance(second), int(row.width() * _NUMBER_SHARE)
+        )
         self._text(painter, QRectF(row.right() - width, row.top(), width, row.height()), second,
                    self.tokens.secondary, align=_RIGHT)  # fmt: skip
         row.setRight(row.right() - width - 8)
@@ -115,9 +144,10 @@ class RowDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(count)
         self._text(painter, line, count, self.tokens.secondary, align=_RIGHT)
         painter.setFont(theme.sized_font(theme.BASE_PX))
-        self._text(
-            painter, line.adjusted(0, 0, -width - 8, 0), str(index.data() or ""), self.tokens.text
-        )
+        room = line.adjusted(0, 0, -width - 8, 0)
+        title, part = str(index.data() or ""), str(index.data(PART) or "")
+        fitting = elided_title(painter.fontMetrics(), title, part, int(room.width()))
+        self._text(painter, room, fitting, self.tokens.text)
 
     def _third(
         self, painter: QPainter, line: QRectF, sequence: str, marks: tuple[Mark, ...]

@@ -15,10 +15,11 @@ from braintumor_desktop.ui.studies.open_studies import OpenStudies, patient_key
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Series, Study
 
-KIND, SECOND, COUNT, MARKS, SEQUENCE, UID, WORDS = (
-    int(Qt.ItemDataRole.UserRole) + n for n in range(7)
+KIND, SECOND, COUNT, MARKS, SEQUENCE, UID, WORDS, PART = (
+    int(Qt.ItemDataRole.UserRole) + n for n in range(8)
 )
-"""Roles: what a row is, its quieter words, its count, marks, sequence, UID, and all to search."""
+"""Roles: what a row is, its quieter words, its count, marks, sequence, UID, all to search, and what
+sets a part of a series apart."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -116,7 +117,9 @@ class StudyTree(QStandardItemModel):
             self._fill_study(item, studies[0])
             return
         self._put(item, KIND, "patient")
-        self._say(item, title, wording.patient_second(studies[0]))
+        second = wording.patient_second(studies[0])
+        self._say(item, title, second)
+        item.setToolTip("\n".join(filter(None, [title, second])))
         self._sync(item, [study.study_instance_uid for study in studies])
         for study in studies:
             self._fill_study(self._items[study.study_instance_uid], study)
@@ -140,6 +143,7 @@ class StudyTree(QStandardItemModel):
         self._say(item, title, second)
         self._put(item, COUNT, f"{len(series):,}")
         self._put(item, SEQUENCE, series.sequence)
+        self._put(item, PART, series.part)
         self._put(item, MARKS, marks)
         item.setToolTip(wording.series_tip(series, self._open.proposal(study, series)))
         spoken = [title, wording.count_words(series), second, series.sequence]

@@ -46,16 +46,33 @@ def study_title(study: Study) -> str:
     synthetic = translate("Studies", "SYNTHETIC") if study.synthetic else ""
     modality = next((series.modality for series in study.series if series.modality), "")
     unnamed = translate("Studies", "{modality} study").format(modality=modality).strip()
-    return _line([synthetic, study.description or unnamed])
+    described = study.description.replace("^", " ").strip()  # Siemens: "head^routine"
+    return _line([synthetic, described or unnamed])
+
+
+def series_name(series: Series) -> str:
+    """The description, else the protocol, the number, or the name of the first file."""
+    first = series.slices[0]
+    numbered = ""
+    if series.number is not None:
+        numbered = translate("Studies", "Series {number}").format(number=series.number)
+    return series.description or first.protocol_name or numbered or first.path.name
 
 
 def series_title(series: Series) -> str:
-    """The description with what sets a part apart, else the file's name."""
-    return _line([series.description or series.slices[0].path.name, series.part])
+    """The name with what sets a part apart."""
+    return _line([series_name(series), series.part])
+
+
+def is_pictures(series: Series) -> bool:
+    """Whether these are pictures, of which no header says anything: then nothing is chosen."""
+    return series.slices[0].file_format not in {"DICOM", "NIfTI"}
 
 
 def series_second(series: Series) -> str:
     """Plane and spacing, else the kind of image."""
+    if not series.is_stack:
+        return translate("Studies", "Single images")
     words = _line([plane_name(series.plane), series_spacing(series)])
     return words or series.modality or series.slices[0].file_format
 
@@ -74,12 +91,11 @@ def series_marks(series: Series, *, chosen: bool) -> tuple[Mark, ...]:
     """What a careful reader would know before opening the series."""
     lossy = any(header.lossy for header in series.slices)
     marks = [
-        (chosen, Mark(translate("Studies", "Chosen"), "chosen")),
+        (chosen and not is_pictures(series), Mark(translate("Studies", "Chosen"), "chosen")),
         (series.localizer, Mark(translate("Studies", "Localiser"))),
         (series.derived, Mark(translate("Studies", "Derived"))),
         (lossy, Mark(translate("Studies", "Lossy"), "warning")),
         (bool(series.missing_positions), Mark(translate("Studies", "Gaps"), "warning")),
-        (not series.is_stack, Mark(translate("Studies", "Single images"))),
         (bool(series.duplicates), Mark(translate("Studies", "Copies left out"))),
     ]
     shown = [mark for holds, mark in marks if holds]
@@ -98,8 +114,10 @@ def series_marks(series: Series, *, chosen: bool) -> tuple[Mark, ...]:
 
 
 def count_words(series: Series) -> str:
-    """``128 slices``."""
+    """``128 slices``; of single images, ``128 images``."""
     count = len(series)
+    if not series.is_stack:
+        return translate("Studies", "{count} images").format(count=f"{count:,}")
     return (
         translate("Studies", "1 slice")
         if count == 1
@@ -110,7 +128,14 @@ def count_words(series: Series) -> str:
 def series_facts(series: Series) -> str:
     """``128 slices · 512 × 512 · *tfl3d1``."""
     first = series.slices[len(series) // 2]
-    return _line([count_words(series), f"{first.columns} × {first.rows}", series.sequence])
+    size = f"{first.columns} × {first.rows}" if series.is_stack else ""
+    return _line([count_words(series), size, series.sequence])
+
+
+def picture_facts(series: Series, index: int) -> str:
+    """``3643.jpg · 512 × 512``: the picture that is looked at."""
+    header = series.slices[index]
+    return _line([header.path.name, f"{header.columns} × {header.rows}"])
 
 
 def series_tip(series: Series, proposal: SeriesChoice | None) -> str:
@@ -120,7 +145,7 @@ def series_tip(series: Series, proposal: SeriesChoice | None) -> str:
         _line([series.modality, plane_name(series.plane), series_spacing(series)]),
         series_facts(series),
         *series.notes,
-        "" if proposal is None else proposal.reason,
+        "" if proposal is None or is_pictures(series) else proposal.reason,
     ]
     return "\n".join(line for line in lines if line)
 

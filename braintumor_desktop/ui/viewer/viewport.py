@@ -28,6 +28,7 @@ from braintumor_desktop.ui.drop_frame import DropFrame
 from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.series_drag import dragged_series
 from braintumor_desktop.ui.session import Session
+from braintumor_desktop.ui.small import button
 from braintumor_desktop.ui.states import StatePage, in_words
 from braintumor_desktop.ui.viewer.canvas import Canvas, Notches
 from braintumor_desktop.ui.viewer.linking import Stack
@@ -133,6 +134,10 @@ class Viewport(QWidget):
         self._pages.addWidget(self.message)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._pages)
+        again = button(self.tr("Open again"))
+        again.setToolTip(self.tr("Read the files of this study again, as they are now"))
+        again.clicked.connect(self._open_again)
+        self.message.add_button(again, kinds=("error",))
         self.message.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for part in (self.image, self.overlay, self.scroll_bar, self.message):
             part.installEventFilter(self)
@@ -261,6 +266,10 @@ class Viewport(QWidget):
         self.message.say("error", title, f"{what}\n{remedy}", kind="error")
         self._pages.setCurrentWidget(self.message)
 
+    def _open_again(self) -> None:
+        if self.study is not None:
+            self._session.open_again(self.study)
+
     def go_to(self, index: int, on_shown: Callable[[], None]) -> None:
         """Show another slice although this is not the active one."""
         if self.series is None:
@@ -302,6 +311,9 @@ class Viewport(QWidget):
             self.wanted.emit()
         elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        if watched is self.message and isinstance(event, QWheelEvent):
+            self.canvas.wheelEvent(event)  # past a slice that cannot be shown
+            return True
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -281,6 +281,64 @@ def test_a_drive_that_goes_away_is_told_in_place_and_the_window_goes_on(
     qtbot.waitUntil(lambda: session.settled and session.picture is not None, timeout=10_000)
 
 
+def test_a_slice_whose_drive_is_back_is_shown_when_its_study_is_opened_again(
+    qtbot, session, open_all, write_series
+):
+    folder = write_series(6)
+    open_all(folder)
+    qtbot.waitUntil(lambda: session.settled, timeout=10_000)
+    folder.rename(folder.with_name("unplugged"))
+    with qtbot.waitSignal(session.picture_failed, timeout=10_000):
+        session.go_to(0)
+    folder.with_name("unplugged").rename(folder)
+    session.open_again(session.study)
+    qtbot.waitUntil(lambda: session.picture is not None and session.settled, timeout=10_000)
+    assert (session.index, len(session.series), session.series.duplicates) == (0, 6, 0)
+
+
+def test_more_of_the_study_that_is_read_leaves_the_slice_where_it_is(
+    qtbot, session, open_all, write_series
+):
+    same = {"StudyInstanceUID": "1.2.7"}
+    open_all(write_series(6, "a", SeriesDescription="T2", **same))
+    session.go_to(1)
+    open_all(write_series(9, "b", SeriesDescription="AX T1 +C", **same))
+    assert len(session.study.series) == 2
+    assert (session.series.description, session.index) == ("T2", 1)
+    qtbot.waitUntil(lambda: session.settled, timeout=10_000)
+
+
+def test_what_is_opened_again_is_left_out_once_or_no_longer(session, open_all, write_series):
+    folder, other = write_series(4, "a"), write_series(2, "b")
+    for path in (folder / "cut.dcm", folder / "late.dcm", other / "cut.dcm"):
+        path.write_bytes(b"")
+    open_all(folder, other)
+    shutil.copy(folder / "000.dcm", folder / "late.dcm")
+    open_all(folder)
+    left_out = {problem.path for problem in session.open_studies.problems}
+    assert left_out == {folder / "cut.dcm", other / "cut.dcm"}
+    assert len(session.open_studies.problems) == 2
+
+
+def test_of_several_studies_the_first_with_a_series_worth_it_is_shown(
+    session, open_all, write_series
+):
+    open_all(
+        write_series(3, "a", PatientID="1", SeriesDescription="ep2d_bold"),
+        write_series(3, "b", PatientID="2", SeriesDescription="AX T1 +C"),
+        write_series(3, "c", PatientID="3", SeriesDescription="AX T1 +C"),
+    )
+    assert [study.patient_id for study in session.studies] == ["1", "2", "3"]
+    assert session.study.patient_id == "2"
+
+
+def test_only_what_brought_a_study_is_opened_again(session, open_all, write_series):
+    first, second = write_series(2, "a", PatientID="1"), write_series(2, "b", PatientID="2")
+    open_all(first, second)
+    study = next(s for s in session.studies if s.patient_id == "2")
+    assert session.open_studies.origins(study) == (second,)
+
+
 def test_memory_stays_flat_through_three_hundred_slices(qtbot, session, open_all, write_series):
     open_all(write_series(300))
     qtbot.waitUntil(lambda: session.settled, timeout=10_000)
