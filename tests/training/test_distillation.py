@@ -41,7 +41,7 @@ def teacher(fit: Callable[..., int], train: Callable[..., int], tmp_path: Path) 
 
 
 def test_a_run_learns_from_a_bundle_of_its_split_and_its_card_says_so(
-    fit: Callable[..., int], teacher: Path, tmp_path: Path
+    fit: Callable[..., int], train: Callable[..., int], teacher: Path, tmp_path: Path
 ) -> None:
     taught = tmp_path / "taught"
     assert fit(taught, "--teacher", teacher, "--pretrained", teacher) == 0
@@ -51,6 +51,11 @@ def test_a_run_learns_from_a_bundle_of_its_split_and_its_card_says_so(
     record = (taught / "pretrained.json").read_text()
     assert ModelBundle.load(teacher).sha256 in record
     assert Run.read(taught).recipe.teacher == str(teacher)
+    assert train("evaluate", taught, "--no-controls") == 0
+    told = ModelBundle.load(taught / "bundle").card["training"]
+    assert told["taught_by"] == [{"bundle": "tiny 1", "sha256": ModelBundle.load(teacher).sha256}]
+    assert told["started_from"]["sha256"] == ModelBundle.load(teacher).sha256
+    assert str(tmp_path) not in str(told)  # no folder of this machine
 
 
 @pytest.mark.parametrize("flag", ["--teacher", "--pretrained"])

@@ -13,7 +13,7 @@ import torch
 from braintumor_desktop import RESEARCH_USE, __version__
 from braintumor_desktop.inference.preprocess import Preprocessing
 from braintumor_desktop.models.registry import network_entry
-from braintumor_training.pretrained import read_record
+from braintumor_training.provenance import training_words
 from braintumor_training.runs import Run
 from braintumor_training.samples import Sample
 
@@ -90,7 +90,6 @@ def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, An
     entry = network_entry(run.recipe.network)
     preprocessing = replace(Preprocessing.from_dict(dict(entry.preprocessing)), size=stage.size)
     stride = {} if run.recipe.output_stride == 32 else {"output_stride": run.recipe.output_stride}
-    record = read_record(run.folder)
     return {
         "name": run.recipe.network,
         "version": "0",
@@ -103,9 +102,8 @@ def draft_card(run: Run, samples: Sequence[Sample], epochs: int) -> dict[str, An
             "protocol": run.split.stamp,
             "fold": run.split.fold,
             "split_sha256": run.split.sha256,
-            "recipe": run.recipe.to_dict(),
+            **training_words(run.folder, run.recipe.to_dict()),
             "epochs": epochs,
-            **({"started_from": record} if record else {}),
             "seed": run.recipe.seed,
             "code_version": f"braintumor-desktop {__version__}, torch {torch.__version__},"
             f" Python {platform.python_version()}",

@@ -38,6 +38,11 @@ class Teacher:
     classes
         Class keys of the network in training, which must be the bundle's.
 
+    Attributes
+    ----------
+    record
+        Name, version and SHA-256 of each bundle, for the run and the card.
+
     Raises
     ------
     TrainingError
@@ -48,6 +53,7 @@ class Teacher:
         self, folders: Sequence[str], classes: tuple[str, ...], device: torch.device
     ) -> None:
         self._networks: list[tuple[Any, Preprocessing]] = []
+        self.record: list[dict[str, str]] = []
         for folder in folders:
             bundle = ModelBundle.load(folder)
             if bundle.class_keys != classes:
@@ -58,6 +64,9 @@ class Teacher:
                 )
             network = bundle.build().to(device).to(memory_format=torch.channels_last)
             self._networks.append((network, Preprocessing.from_dict(bundle.preprocessing)))
+            self.record.append(
+                {"bundle": f"{bundle.name} {bundle.version}", "sha256": bundle.sha256}
+            )
 
     @torch.no_grad()
     def answers(self, images: Tensor) -> Tensor:

@@ -40,7 +40,8 @@ from braintumor_training.losses import activation_inside_border, points_inside_b
 from braintumor_training.metrics import balanced_accuracy
 from braintumor_training.objective import Objective
 from braintumor_training.optimizers import build_optimizer
-from braintumor_training.pretrained import load_pretrained, write_record
+from braintumor_training.pretrained import load_pretrained
+from braintumor_training.provenance import STARTED_FROM, TAUGHT_BY, write_record
 from braintumor_training.recipe import Recipe
 from braintumor_training.runs import BEST, CHECKPOINT, UNREADABLE
 from braintumor_training.samples import Sample
@@ -112,7 +113,7 @@ class Trainer:
         if recipe.pretrained != "none" and not (folder / CHECKPOINT).exists():
             record = load_pretrained(network, recipe.network, recipe.pretrained)
             if self.world.leads:
-                write_record(folder, record)
+                write_record(folder, STARTED_FROM, record)
         normalise_globally(network, self.world)
         self.network = network.to(self.device, memory_format=torch.channels_last)
         self.average = AveragedModel(
@@ -129,6 +130,8 @@ class Trainer:
         if recipe.teacher:
             folders = teacher_folders(recipe.teacher)
             self.teacher = Teacher(folders, self.classes, self.device)
+            if self.world.leads:
+                write_record(folder, TAUGHT_BY, self.teacher.record)
         self.optimizer = build_optimizer(recipe, self._parameters())
         self.objective = Objective(recipe, self.world)
         self.record = AugmentationRecord(folder, keep=self.world.leads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from braintumor_desktop.models.bundle import ModelBundle
 from braintumor_desktop.models.card import CARD_FILE
 from braintumor_training.errors import TrainingError
 
-RECORD = "pretrained.json"
 _HEADS = ("fc.", "classifier.", "last_linear.", "AuxLogits.", "aux_logits.")
 _ENOUGH = 0.9  # share of the body's tensors that must be found
 
@@ -103,18 +101,6 @@ def check_start(where: str, split_sha256: str) -> None:
             path=where,
             remedy="Start from a bundle of the same protocol and fold, or from --pretrained none.",
         )
-
-
-def read_record(folder: Path) -> dict[str, Any]:
-    """Which weights a run started from; empty where it started from none."""
-    path = folder / RECORD
-    record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return record
-
-
-def write_record(folder: Path, record: dict[str, Any]) -> None:
-    """Write down which weights a run started from."""
-    (folder / RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
 def _read(path: Path) -> dict[str, Tensor]:
