@@ -22,7 +22,7 @@ UNLIKE = "Unlike the images the model was trained on"
 SENTENCES = (NOT_MR, NOT_THE_HEAD, TOO_SMALL, BLANK, UNLIKE)
 
 ONE_VALUE = "all its pixels have one value"
-ELSEWHERE = "another organ, another kind of image, or a slice beside the brain"
+ELSEWHERE = "not a brain, or another kind of image"
 FOUND = (ONE_VALUE, ELSEWHERE)
 """What stands after the colon where it is no word of the file."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,8 +69,13 @@ class Rejector:
     def projected(self, features: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         """(N, D) features -> (N, P): centred, scaled, projected."""
         unit = (np.asarray(features, np.float64) - self.mean) / self.scale
-        result: NDArray[np.float64] = unit @ self.projection / np.sqrt(self.projection.shape[1])
+        result: NDArray[np.float64] = unit @ self._doubles[0] / np.sqrt(self.projection.shape[1])
         return result
+
+    @cached_property
+    def _doubles(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """``projection`` and ``difference`` as they are multiplied: converted once."""
+        return self.projection.astype(np.float64), self.difference.astype(np.float64)
 
     def distances(self, features: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         """(N,) distance to the nearest class, less that to all training images taken as one.
@@ -80,7 +86,7 @@ class Rejector:
             (N, D): :func:`grid_means` of ``layer``'s output.
         """
         rows = self.projected(features)
-        common = np.einsum("np,pq,nq->n", rows, self.difference, rows, optimize=True)
+        common = ((rows @ self._doubles[1]) * rows).sum(axis=1)
         result: NDArray[np.float64] = common + (rows @ self.slopes.T + self.offsets).min(axis=1)
         return result
 

@@ -36,7 +36,7 @@ from braintumor_desktop.ui.unlike_line import UnlikeLine
 if TYPE_CHECKING:
     from braintumor_desktop.inference.finding import Finding
 
-_HEADLINE_HEIGHT = 76
+_HEADLINE_HEIGHT = 80  # the headline and three lines
 _SET_HEIGHT = 36  # two lines
 
 
@@ -220,6 +220,9 @@ class FindingPanel(QWidget):
     def show_state(self, state: FindingState) -> None:
         """Show what is known of the slice on screen, or why there is nothing."""
         self.waiting.setVisible(state.kind in ("waiting", "loading"))
+        keep = self.waiting.sizePolicy()  # a reason's third line stands where the bar would
+        keep.setRetainSizeWhenHidden(state.finding is None or state.finding.abstention is None)
+        self.waiting.setSizePolicy(keep)
         for button in (self.retry, self.choose):
             button.setVisible(state.kind == "missing")
         self._colour("error" if state.kind in ("missing", "failed") else "plain")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from braintumor_desktop.inference.abstention import unlike_training
 from braintumor_desktop.inference.prediction_set import PredictionSet
 from braintumor_desktop.ui.finding_panel import either_of
 
@@ -42,6 +43,17 @@ def test_where_the_model_abstains_no_set_is_shown(qtbot, with_sets, engine):
     panel = with_sets.finding
     qtbot.waitUntil(lambda: panel.headline.text() == "The model abstains", timeout=10_000)
     assert with_sets.finding.set_line.text() == "95 % set: –"
+
+
+def test_nothing_moves_where_the_model_abstains(qtbot, with_sets, engine):
+    panel = with_sets.finding
+    places = [w.geometry() for w in (panel.bars, panel.set_line, panel.series)]
+    engine.abstention = unlike_training()
+    with_sets.session.go_to(0)
+    qtbot.waitUntil(lambda: panel.headline.text() == "The model abstains", timeout=10_000)
+    qtbot.waitUntil(lambda: panel.detail.text() == unlike_training())
+    panel.layout().activate()
+    assert [w.geometry() for w in (panel.bars, panel.set_line, panel.series)] == places
 
 
 def test_a_card_without_a_threshold_has_no_such_line(opened):
