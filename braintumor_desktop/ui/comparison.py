@@ -77,11 +77,12 @@ class Comparison(QObject):
         second.load(replace(first.choice or ModelChoice(), model=model))
         second.look_at(first.slice)
         self._tell(second=True)
+        self.overlay_changed.emit(self.overlay_state)  # its title names the model from now on
 
     def close(self) -> None:
         """End the second model and its process."""
         second, self.second = self.second, None
-        was_shown, self.overlay_of_second, self._refusal = self.overlay_of_second, False, None
+        self.overlay_of_second, self._refusal = False, None
         if second is None:
             return
         self.first.looked_at.disconnect(second.look_at)
@@ -90,8 +91,7 @@ class Comparison(QObject):
         second.model_changed.disconnect(self._check_second)
         second.close()
         self.changed.emit()
-        if was_shown:
-            self.overlay_changed.emit(self.overlay_state)
+        self.overlay_changed.emit(self.overlay_state)
 
     def show_overlay_of(self, *, second: bool) -> None:
         """Choose whose map the overlay shows."""

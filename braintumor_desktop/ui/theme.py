@@ -210,7 +210,8 @@ QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: t
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {t.raised}; color: {t.text}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {t.accent}; }}
 
-QPushButton#speaker, QPushButton#overlayOf {{ padding: 2px 8px; text-align: left; }}
+QPushButton#speaker {{ padding: 2px 8px; text-align: left; }}
+QPushButton#overlayOf {{ padding: 2px 4px; }}
 QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent}; }}
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};

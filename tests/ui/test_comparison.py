@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from braintumor_desktop.errors import BundleError
 from braintumor_desktop.inference.finding import Finding
@@ -81,6 +82,7 @@ def test_while_the_next_slice_is_read_neither_column_shows_an_old_figure(qtbot, 
 def test_the_overlay_shows_either_models_map_and_says_whose(qtbot, compared):
     panel, overlay = compared.finding.comparison, compared.viewer.overlay
     assert overlay.finding.model.name == "improved_resnet34"
+    assert overlay.marks.title.endswith("improved_resnet34")
     qtbot.mouseClick(panel.overlays[1], Qt.MouseButton.LeftButton)
     assert overlay.finding.model.name == "xception"
     assert overlay.marks.title.endswith("xception")
@@ -96,6 +98,7 @@ def test_closing_ends_the_second_model_and_gives_the_overlay_back(qtbot, compare
     assert not engine.closed
     assert compared.session.comparison.second is None
     assert compared.viewer.overlay.finding.model.name == "improved_resnet34"
+    assert "improved_resnet34" not in compared.viewer.overlay.marks.title
     assert not panel.values["glioma"][0].isVisible()
     compared.session.go_to(0)
     qtbot.waitUntil(lambda: compared.session.opinion.state.kind == "ready", timeout=10_000)
@@ -153,3 +156,28 @@ def test_a_model_that_abstains_is_named(opened):
     assert words.startswith("They differ: improved_resnet34 abstains")
     both = FindingState("ready", finding=silent)
     assert agreement_words(both, both) == ("Both models abstain", "agree")
+
+
+def test_a_key_begins_the_comparison_with_the_first_other_model_and_ends_it(qtbot, opened, engine):
+    action = opened.actions_["compare"]
+    QTest.keyClick(opened.viewer.image, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: both_ready(opened), timeout=10_000)
+    assert opened.finding.comparison.choice.currentText() == "xception"
+    assert action.isChecked()
+    QTest.keyClick(opened.viewer.image, Qt.Key.Key_M)
+    assert engine.others[0].closed
+    assert not action.isChecked()
+    assert opened.finding.comparison.choice.currentText() == "none"
+
+
+def test_the_key_opens_the_panel_that_the_comparison_stands_in(qtbot, opened):
+    opened.actions_["finding"].trigger()
+    opened.actions_["compare"].trigger()
+    qtbot.waitUntil(lambda: not opened.finding.comparison.visibleRegion().isEmpty())
+
+
+def test_without_a_model_there_is_nothing_to_compare(opened, engine):
+    engine.gate.set()
+    engine.load_error = BundleError("The weights are missing.")
+    opened.change(model="another")
+    assert not opened.actions_["compare"].isEnabled()

@@ -53,12 +53,12 @@ class FindingsRow(QWidget):
 
     def _keep_widths(self) -> None:
         """Room for every word that may stand here, so that the strip never moves."""
-        words = self.read_button.text()
+        shown = self.read_button.text()
         hints = []
-        for either in (self.tr("Read whole series"), self.tr("Cancel")):
-            self.read_button.setText(either)
+        for words in (self.tr("Read whole series"), self.tr("Cancel")):
+            self.read_button.setText(words)
             hints.append(self.read_button.sizeHint().width())
-        self.read_button.setText(words)
+        self.read_button.setText(shown)
         self.read_button.setFixedWidth(max(hints))
         count = 0 if self._session.series is None else len(self._session.series)
         metrics = QFontMetrics(theme.sized_font(theme.CORNER_PX))
