@@ -3,7 +3,9 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -88,6 +90,66 @@ def test_a_lone_image_is_read_by_itself(qtbot, room, window, write_series, journ
     assert (reading.scope, reading.impression) == ("slice", "no_tumor")
     finding = window.session.opinion.state.finding
     assert reading.answer.model_class == finding.leading_key
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """Three pictures in one folder, as they are saved from a publication: nobody knows of whom."""
+    paths = [tmp_path / "pictures" / f"{name}.png" for name in ("one", "two", "three")]
+    paths[0].parent.mkdir()
+    random = np.random.default_rng(5)
+    for path in paths:
+        pixels = random.integers(0, 200, (48, 64))
+        Image.fromarray(pixels.astype(np.uint8)).save(path)
+    return paths
+
+
+def test_pictures_that_merely_lie_in_one_folder_are_read_one_by_one(
+    qtbot, room, window, pictures, journal_file, wait
+):
+    window.session.open_paths([pictures[0].parent])
+    wait(qtbot, room, "asking")
+    say(room, 1)
+    wait(qtbot, room, "revealed", answered=True)
+    window.session.step(1)
+    wait(qtbot, room, "asking")
+    assert window.session.opinion.state.kind == "withheld"
+    say(room, 2)
+    wait(qtbot, room, "revealed", answered=True)
+    assert [(r.scope, r.impression) for r in kept(journal_file)] == [
+        ("slice", "glioma"), ("slice", "meningioma"),
+    ]  # fmt: skip
+    assert len({r.image for r in kept(journal_file)}) == 2
+
+
+def test_another_picture_from_the_same_folder_is_not_taken_for_the_one_that_was_read(
+    qtbot, room, window, pictures, wait
+):
+    window.session.open_paths([pictures[0]])
+    wait(qtbot, room, "asking")
+    say(room)
+    wait(qtbot, room, "revealed")
+    window.session.close_all()
+    window.session.open_paths([pictures[1]])
+    wait(qtbot, room, "asking")
+    assert window.session.opinion.state.kind == "withheld"
+
+
+def test_what_the_strip_has_shown_of_a_picture_makes_its_reading_not_blind(
+    qtbot, window, pictures, journal_file, wait
+):
+    room = window.reading
+    room.desk.path = journal_file
+    window.session.open_paths([pictures[0].parent])
+    qtbot.waitUntil(lambda: window.session.opinion.state.kind == "ready", timeout=10_000)
+    window.session.read_series()
+    slices = window.session.series.slices
+    qtbot.waitUntil(lambda: all(window.session.opinion.is_read(h) for h in slices), timeout=10_000)
+    qtbot.waitUntil(lambda: window.viewer.strip._findings[2] is not None, timeout=10_000)
+    window.actions_["read_first"].trigger()
+    window.session.go_to(2)
+    wait(qtbot, room, "asking")
+    assert not room.read_first.state.blind
 
 
 def test_neither_the_patient_nor_the_uids_stand_in_the_file(
