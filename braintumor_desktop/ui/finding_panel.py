@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _HEADLINE_HEIGHT = 76
 _SET_HEIGHT = 36  # two lines
+_LEAST_HEIGHT = 112  # the headline, under a form that takes the rest
 
 
 class FindingPanel(QWidget):
@@ -105,6 +106,7 @@ class FindingPanel(QWidget):
         column.addStretch(1)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
+        self._area.setMinimumHeight(_LEAST_HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

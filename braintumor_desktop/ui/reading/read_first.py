@@ -209,6 +209,8 @@ class ReadFirst(QObject):
     def _finding_changed(self, state: FindingState) -> None:
         if state.finding is not None and state.header is not None:
             self._seen.add(self._image_of(state.header.key))
+        if state.kind == "missing":
+            self._tell()
         self._try_to_answer()
 
     def _more_is_known(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from braintumor_desktop.reporting.readings import IMPRESSIONS
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.fitted_area import FittedArea
 from braintumor_desktop.ui.reading.desk import JournalDesk
 from braintumor_desktop.ui.reading.journal_window import JournalWindow
 from braintumor_desktop.ui.reading.panel import ReadingPanel
@@ -31,6 +32,7 @@ class ReadingRoom(QObject):
         self.desk = JournalDesk(window.session.workers, self)
         self.read_first = ReadFirst(window.session, self.desk, self)
         self.panel = ReadingPanel(window.session, self.read_first, window.tokens)
+        self._area = FittedArea(self.panel)
         self.journal: JournalWindow | None = None
         self._overlay_before: bool | None = None
         self._hidden_for = ""
@@ -47,7 +49,7 @@ class ReadingRoom(QObject):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.panel)
+        column.addWidget(self._area)
         column.addWidget(below, 1)
         self._window.actions_["finding"].toggled.connect(pane.setVisible)
         return pane
@@ -125,11 +127,18 @@ class ReadingRoom(QObject):
 
     def _state_changed(self, state: ReadingState) -> None:
         self._update_actions()
+        if state.error is not None:
+            QTimer.singleShot(0, self._area, self._show_complaint)
         if state.kind == "off":
             self._restore_overlay()
         elif state.case is not None and state.case.image != self._hidden_for:
             self._hidden_for = state.case.image
             self._hide_overlay()
+
+    def _show_complaint(self) -> None:
+        """In a low window it may stand below what is seen, and so may the way out."""
+        for part in self.panel.complaint_and_way_out():
+            self._area.ensureWidgetVisible(part, 0, 0)
 
     def _update_actions(self) -> None:
         actions = self._window.actions_

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -366,3 +367,20 @@ def test_nothing_moves_when_the_answer_to_the_series_arrives(qtbot, asked, windo
     wait(qtbot, asked, "revealed", answered=True)
     qtbot.wait(50)
     assert asked.panel.geometry() == before
+
+
+@pytest.mark.parametrize("height", [640, 720])
+def test_a_form_with_a_long_complaint_is_scrolled_and_never_squeezed(qtbot, asked, window, height):
+    window.resize(1280, height)
+    form = asked.panel.form
+    high = {choice: radio.height() for choice, radio in form.choices.items()}
+    path = Path("a-long-name-of-a-folder") / "another-long-name" / "journal.sqlite3"
+    asked.read_first._failed(
+        asked.read_first.state.case,
+        JournalError("The journal cannot be written " * 3, path=path, remedy="Free some room."),
+    )
+    qtbot.waitUntil(lambda: form.complaint.isVisible() and form.complaint.height() > 40)
+    qtbot.wait(50)
+    assert {choice: radio.height() for choice, radio in form.choices.items()} == high
+    assert form.complaint.height() >= form.complaint.heightForWidth(form.complaint.width())
+    assert window.finding.headline.visibleRegion().boundingRect().height() > 16
