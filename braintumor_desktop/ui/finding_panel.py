@@ -113,6 +113,10 @@ class FindingPanel(QWidget):
         for part in (self._area, rule(), self._model()):  # the model's name never scrolls away
             layout.addWidget(part)
 
+    def hasHeightForWidth(self) -> bool:
+        """It scrolls: without this, Qt takes what all of it would need for its least height."""
+        return False
+
     def _headline(self) -> QWidget:
         box = QWidget()
         box.setMinimumHeight(_HEADLINE_HEIGHT)

@@ -67,7 +67,7 @@ class ReadingPanel(QWidget):
         if said:
             self.revealed.show_state(state, words)
         else:
-            loading = self._session.opinion.state.kind == "loading"
+            loading = model is None and self._session.opinion.state.kind == "loading"
             self.form.show_state(state, words, loading=loading)
             self.form.record.setEnabled(self._read_first.can_record)
 

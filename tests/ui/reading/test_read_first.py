@@ -384,3 +384,13 @@ def test_a_form_with_a_long_complaint_is_scrolled_and_never_squeezed(qtbot, aske
     assert {choice: radio.height() for choice, radio in form.choices.items()} == high
     assert form.complaint.height() >= form.complaint.heightForWidth(form.complaint.width())
     assert window.finding.headline.visibleRegion().boundingRect().height() > 16
+    assert form.complaint.visibleRegion().boundingRect() == form.complaint.rect()
+    assert form.record.visibleRegion().boundingRect() == form.record.rect()
+
+
+def test_the_whole_form_is_seen_where_the_window_is_high_enough(asked, window):
+    window.resize(1280, 720)
+    window.reading.panel.layout().activate()
+    form = asked.panel.form
+    for part in (form.choices["glioma"], form.record):
+        assert part.visibleRegion().boundingRect() == part.rect()
