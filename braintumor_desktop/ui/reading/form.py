@@ -206,4 +206,7 @@ def swatch(colour: str, side: int = 12) -> QIcon:
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(0, 0, side, side, 3, 3)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a selected row keeps its class colour
+        icon.addPixmap(pixmap, mode)
+    return icon
