@@ -51,7 +51,7 @@ class JournalWindow(QDialog):
         self._desk, self._tokens = desk, tokens
         self.setWindowTitle(self.tr("Journal of readings"))
         room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width() - 80), min(_SIZE[1], room.height() - 80))
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))
         self.table = JournalTable(tokens, self)
         self.filter = JournalFilter(self.table, self)
         self.view, self.agreement = QTableView(), AgreementView(tokens)
@@ -166,10 +166,9 @@ class JournalWindow(QDialog):
         if self._widths_are_mine or not self.isVisible():
             return
         self._fitting = True
-        self.view.resizeColumnsToContents()
         for place in range(self.filter.columnCount() - 1):
-            width = self.view.columnWidth(place) + theme.INSIDE
-            self.view.setColumnWidth(place, min(width, _MOST_WIDTH))
+            self.view.resizeColumnToContents(place)
+            self.view.setColumnWidth(place, min(self.view.columnWidth(place), _MOST_WIDTH))
         self._fitting = False
 
     def _add_page_buttons(self) -> None:

@@ -293,11 +293,11 @@ def test_no_word_of_the_journal_is_cut_off(qtbot, desk, journal_file):
     with Journal(journal_file) as written:
         for key in CLASS_KEYS:
             answer = replace(ANSWER, model_class=key, model_probability=0.999)
-            said = Impression(key, 0, "", datetime.now(UTC))
+            said = Impression(key, 0, "A long note on this case. " * 9, datetime.now(UTC))
             written.record(said, Case("series", key, key), answer)
     journal = JournalWindow(desk, theme.DARK)
     qtbot.addWidget(journal)
-    journal.resize(1200, 640)
+    journal.resize(1240, 640)
     shown(qtbot, journal)
     header = journal.view.horizontalHeader()
     for column in range(journal.filter.columnCount() - 1):
