@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _SIZE = (1240, 720)
 _DAYS = (None, 1, 7, 30, 365)
-_LEAST_WIDTH, _MOST_WIDTH = 72, 320
+_LEAST_WIDTH, _MOST_WIDTH = 64, 320
+_ARROW = 14  # beside the heading that the rows are sorted by
 
 
 class JournalWindow(QDialog):
@@ -166,9 +167,12 @@ class JournalWindow(QDialog):
         if self._widths_are_mine or not self.isVisible():
             return
         self._fitting = True
-        for place in range(self.filter.columnCount() - 1):
-            self.view.resizeColumnToContents(place)
-            self.view.setColumnWidth(place, min(self.view.columnWidth(place), _MOST_WIDTH))
+        *others, note = range(self.filter.columnCount())
+        self.view.setColumnWidth(note, _LEAST_WIDTH)
+        for place in others:
+            heading = QFontMetrics(self.font()).horizontalAdvance(self.table.columns[place].heading)
+            needed = max(self.view.sizeHintForColumn(place), heading + _ARROW + 2 * theme.INSIDE)
+            self.view.setColumnWidth(place, min(needed, _MOST_WIDTH))
         self._fitting = False
 
     def _add_page_buttons(self) -> None:

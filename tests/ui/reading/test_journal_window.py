@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from braintumor_desktop import RESEARCH_USE
@@ -299,9 +299,10 @@ def test_no_word_of_the_journal_is_cut_off(qtbot, desk, journal_file):
     qtbot.addWidget(journal)
     journal.resize(1240, 640)
     shown(qtbot, journal)
-    header = journal.view.horizontalHeader()
+    metrics = QFontMetrics(journal.font())
     for column in range(journal.filter.columnCount() - 1):
-        needed = max(header.sectionSizeHint(column), journal.view.sizeHintForColumn(column))
+        heading = metrics.horizontalAdvance(journal.table.columns[column].heading) + 16
+        needed = max(heading, journal.view.sizeHintForColumn(column))
         assert journal.view.columnWidth(column) >= needed, column
     headings = journal.agreement.findChildren(QLabel)
     assert [h.text() for h in headings if h.minimumSizeHint().width() > h.width()] == []
