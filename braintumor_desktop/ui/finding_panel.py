@@ -182,7 +182,8 @@ class FindingPanel(QWidget):
                 else Qt.AlignmentFlag.AlignTop
             )
             grid.addWidget(name, row, 0, place)
-            grid.addWidget(widget, row, 1)
+            long_names = widget is self.comparison.choice  # they need the whole width
+            grid.addWidget(widget, row + long_names, 1 - long_names, 1, 1 + long_names)
         self.context.setWordWrap(True)
         self.method.addItems(list(METHODS))
         self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -280,7 +281,7 @@ class FindingPanel(QWidget):
         found = None if finding is None or finding.abstention else finding.prediction_set
         model = self._session.opinion.model
         threshold = None if model is None else SetThreshold.from_card(model.card)
-        self.set_line.setVisible(threshold is not None)
+        self.set_line.setVisible(model is None or threshold is not None)  # room for what comes
         coverage = found or threshold
         if coverage is None:
             self.set_line.setText("")

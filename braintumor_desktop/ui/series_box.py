@@ -87,10 +87,15 @@ class SeriesBox(QWidget):
             answered = all(
                 opinion.is_read(h) or opinion.remembered_error(h) is not None for h in series.slices
             )
-            silent = self.tr("the model gives no class on any slice")
-            return silent if answered else self.tr("not all slices read")
+            no_class = self.tr("the model gives no class on any slice")
+            return no_class if answered else self.tr("not all slices read")
         value = percent(float(combined.probabilities.max()))
-        return f"{class_name(combined.leading_key)} {value}"
+        words = f"{class_name(combined.leading_key)} {value}"
+        silent = sum(f is None or f.abstention is not None for f in combined.findings)
+        if silent:
+            without = self.tr("{count} of {all} slices without a finding")
+            words += f", {without.format(count=silent, all=len(combined.findings))}"
+        return words
 
     def _describe(self, key: str) -> None:
         speaker, name, combined = self.speakers[key], class_name(key), self._combined
