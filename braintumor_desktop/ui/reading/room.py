@@ -39,6 +39,7 @@ class ReadingRoom(QObject):
         self.read_first.changed.connect(self._state_changed)
         self.panel.form.changed.connect(lambda _: self._update_actions())
         self.panel.recorded.connect(self.record)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_complaint)
         self._connect_actions()
 
     def above(self, below: QWidget) -> QWidget:
@@ -127,8 +128,7 @@ class ReadingRoom(QObject):
 
     def _state_changed(self, state: ReadingState) -> None:
         self._update_actions()
-        if state.error is not None:
-            QTimer.singleShot(0, self._area, self._show_complaint)
+        QTimer.singleShot(0, self._area, self._show_complaint)
         if state.kind == "off":
             self._restore_overlay()
         elif state.case is not None and state.case.image != self._hidden_for:
@@ -137,6 +137,8 @@ class ReadingRoom(QObject):
 
     def _show_complaint(self) -> None:
         """In a low window it may stand below what is seen, and so may the way out."""
+        if self.read_first.state.error is None:
+            return
         for part in self.panel.complaint_and_way_out():
             self._area.ensureWidgetVisible(part, 0, 0)
 
