@@ -47,6 +47,7 @@ class ComparisonPanel(QWidget):
         self.values = {c.key: (QLabel("–"), QLabel("–")) for c in CLASSES}
         self.overlays = (button("", "overlayOf"), button("", "overlayOf"))  # icons alone
         self.agreement = QLabel()
+        self.over_slices = label("", "secondary")
         self.close_button = button("", "quiet")
         self._build()
         self.choice.activated.connect(self._chosen)
@@ -69,6 +70,7 @@ class ComparisonPanel(QWidget):
         for part in (self._models(), self._columns()):
             column.addLayout(part)
         column.addWidget(self.agreement)
+        column.addWidget(self.over_slices)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.choice.setAccessibleName(self.tr("Second model that reads the slice too"))
         self.choice.setToolTip(
@@ -80,10 +82,11 @@ class ComparisonPanel(QWidget):
         self.choice.setMinimumContentsLength(8)
         self.close_button.setText(self.tr("Close comparison"))
         self.close_button.setToolTip(self.tr("End the second model and give its memory back"))
-        self.agreement.setWordWrap(True)
-        self.agreement.setMinimumHeight(_AGREEMENT_HEIGHT)
-        self.agreement.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.agreement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for text in (self.agreement, self.over_slices):  # two lines each
+            text.setWordWrap(True)
+            text.setMinimumHeight(_AGREEMENT_HEIGHT)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _models(self) -> QGridLayout:
         """Which model stands in which column, and whose overlay is shown."""
@@ -185,6 +188,9 @@ class ComparisonPanel(QWidget):
         for place, opinion in enumerate((comparison.first, second)):
             self._name_column(place, opinion)
             self._fill_column(place, states[place])
+        agreed, both = comparison.agreed()
+        same = self.tr("Same class on {agreed} of {both} slices that both have read")
+        self.over_slices.setText(same.format(agreed=agreed, both=both) if both else "")
         words, kind = agreement_words(*states)
         self.agreement.setText(words)
         colour = {"differ": self._tokens.warning, "error": self._tokens.error}.get(kind)

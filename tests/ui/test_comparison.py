@@ -181,3 +181,58 @@ def test_without_a_model_there_is_nothing_to_compare(opened, engine):
     engine.load_error = BundleError("The weights are missing.")
     opened.change(model="another")
     assert not opened.actions_["compare"].isEnabled()
+
+
+def read_by_both(qtbot, window):
+    slices, comparison = window.session.series.slices, window.session.comparison
+    window.session.read_series()
+    qtbot.waitUntil(lambda: all(comparison.second.is_read(h) for h in slices), timeout=10_000)
+    qtbot.waitUntil(lambda: comparison.first.combined(slices) is not None, timeout=10_000)
+
+
+def test_both_models_read_the_series_and_their_agreement_is_counted(qtbot, compared, engine):
+    line = compared.finding.comparison.over_slices
+    assert line.text() == "Same class on 1 of 1 slices that both have read"
+    engine.others[0].turn = 1
+    read_by_both(qtbot, compared)
+    assert compared.session.comparison.agreed() == (1, 6)
+    qtbot.waitUntil(lambda: "on 1 of 6 slices" in line.text(), timeout=10_000)
+
+
+def test_how_far_two_models_agree_is_withheld_with_their_answers(qtbot, compared):
+    read_by_both(qtbot, compared)
+    compared.session.opinion.set_gate(lambda _: False)
+    assert compared.finding.comparison.over_slices.text() == ""
+
+
+def test_the_cancel_stops_both_models(qtbot, compared, engine):
+    engine.gate.clear()
+    compared.session.read_series()
+    qtbot.mouseClick(compared.viewer.read_button, Qt.MouseButton.LeftButton)
+    comparison = compared.session.comparison
+    assert not comparison.first.reading_series
+    assert not comparison.second.reading_series
+
+
+def test_a_series_that_only_the_first_model_has_read_can_be_read_by_the_second(qtbot, opened):
+    slices, comparison = opened.session.series.slices, opened.session.comparison
+    button = opened.viewer.read_button
+    opened.session.read_series()
+    qtbot.waitUntil(lambda: not button.isEnabled(), timeout=10_000)
+    comparison.open("xception")
+    qtbot.waitUntil(lambda: both_ready(opened), timeout=10_000)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: comparison.agreed() == (6, 6), timeout=10_000)
+    qtbot.waitUntil(lambda: not button.isEnabled() and button.text() != "Cancel", timeout=10_000)
+    assert all(comparison.first.is_read(h) for h in slices)
+
+
+def test_the_count_is_that_of_the_model_that_is_behind(compared):
+    said = []
+    comparison = compared.session.comparison
+    comparison.series_progress.connect(lambda *counts: said.append(counts))
+    comparison.first.series_progress.emit(4, 6)
+    comparison.second.series_progress.emit(2, 6)
+    comparison.first.series_progress.emit(0, 0)
+    comparison.second.series_progress.emit(0, 0)
+    assert said == [(4, 6), (2, 6), (2, 6), (0, 0)]

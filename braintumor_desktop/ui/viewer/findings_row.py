@@ -42,7 +42,8 @@ class FindingsRow(QWidget):
         self.strip.chosen.connect(session.go_to)
         self.read_button.clicked.connect(self._read_or_cancel)
         session.opinion.known_changed.connect(self.refresh)
-        session.opinion.series_progress.connect(self._series_progress)
+        session.comparison.series_progress.connect(self._series_progress)
+        session.comparison.changed.connect(self._update_button)
         self._series_progress(0, 0)
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
@@ -75,12 +76,19 @@ class FindingsRow(QWidget):
         if self._refreshed is not series:
             self._refreshed = series
             self._keep_widths()
-        to_read = opinion.reading_series or not all(opinion.is_read(h) for h in slices)
-        self.read_button.setEnabled(opinion.model is not None and len(slices) > 1 and to_read)
+        self._update_button()
         failed = {i for i, h in enumerate(slices) if opinion.remembered_error(h) is not None}
         withheld = {i for i, h in enumerate(slices) if opinion.withheld(h)}
         findings = self._known_findings()
         self.strip.show_findings(findings, failed, self._session.index, withheld)
+
+    def _update_button(self) -> None:
+        """There is nothing to press where every model has read every slice."""
+        series, comparison = self._session.series, self._session.comparison
+        slices = () if series is None or len(series) < 2 else series.slices
+        loaded = [opinion for opinion in comparison.opinions if opinion.model is not None]
+        unread = any(not opinion.is_read(h) for opinion in loaded for h in slices)
+        self.read_button.setEnabled(unread or comparison.reading_series)
 
     def follow(self) -> None:
         """Show where the eye is; of a series that is shown already, nothing else changed."""
@@ -109,8 +117,8 @@ class FindingsRow(QWidget):
         return [self._session.opinion.remembered_finding(h) for h in slices]
 
     def _read_or_cancel(self) -> None:
-        if self._session.opinion.reading_series:
-            self._session.opinion.cancel_series()
+        if self._session.comparison.reading_series:
+            self._session.cancel_series()
         else:
             self._session.read_series()
 
