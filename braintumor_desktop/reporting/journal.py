@@ -18,7 +18,7 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -172,7 +172,10 @@ class Journal:
                 left = self._count()
                 if left == 0:
                     self._base.execute("UPDATE secret SET salt = ?", (secrets.token_bytes(32),))
-            self._base.execute("VACUUM")
+            # What was erased is overwritten by now (secure_delete); where the disk has no room for
+            # the copy that makes the file smaller, it stays as large.
+            with suppress(sqlite3.OperationalError):
+                self._base.execute("VACUUM")
             self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return before - left
 

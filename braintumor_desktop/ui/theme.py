@@ -208,6 +208,7 @@ QPushButton#primary:focus {{ border-color: {t.text}; }}
 QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: transparent;
   color: {t.secondary}; padding: 4px 8px; }}
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {t.raised}; color: {t.text}; }}
+QPushButton#quiet:disabled, QToolButton#quiet:disabled {{ color: {t.disabled}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {t.accent}; }}
 
 QPushButton#speaker {{ padding: 2px 8px; text-align: left; }}

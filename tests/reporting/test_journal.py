@@ -286,6 +286,31 @@ def test_what_is_erased_is_gone_from_the_file_with_its_answers(path, answer):
     assert b"hawthorn" not in stored_bytes(path)
 
 
+class NoRoomForACopy:
+    """A connection on a disk that is too full to write the file anew."""
+
+    def __init__(self, base):
+        self._base = base
+
+    def __getattr__(self, name):
+        return getattr(self._base, name)
+
+    def execute(self, statement, *values):
+        if statement == "VACUUM":
+            raise sqlite3.OperationalError("database or disk is full")
+        return self._base.execute(statement, *values)
+
+
+def test_an_erasure_needs_no_room_on_the_disk(path, answer):
+    with Journal(path) as journal:
+        write(journal, answer(), note="oleander")
+        write(journal, answer(), note="hawthorn")
+        journal._base = NoRoomForACopy(journal._base)
+        assert journal.erase([1]) == 1
+        assert [r.note for r in journal.readings()] == ["hawthorn"]
+    assert b"oleander" not in stored_bytes(path)
+
+
 def test_the_usual_place_is_the_data_folder_of_the_platform():
     from platformdirs import user_data_path
 

@@ -347,13 +347,17 @@ class JournalWindow(QDialog):
     def _say_error(self, error: Exception) -> None:
         self.status.setText(" ".join(in_words(error)))
 
+    def _erase_failed(self, error: Exception) -> None:
+        self._read()  # what is still there
+        self._say_error(error)
+
     def _ask_erase(self, *, every: bool = False) -> None:
         numbers = sorted({r.number for r in self.table.readings}) if every else self.selected()
         if numbers and confirm_erasure(self, self._tokens, len(numbers), every=every):
             self._desk.erase(
                 None if every else numbers,
                 on_result=lambda _: None,  # the table is read anew
-                on_error=self._say_error,
+                on_error=self._erase_failed,
             )
 
     def showEvent(self, event: QShowEvent) -> None:
