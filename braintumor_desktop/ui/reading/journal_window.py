@@ -66,6 +66,7 @@ class JournalWindow(QDialog):
         self.no_match = StatePage(tokens)
         self._pages, self._body = QStackedWidget(), QStackedWidget()
         self._fitting = self._widths_are_mine = False
+        self.read_first_on = False  # then there is nothing to switch on
         self._build()
         self._connect()
 
@@ -254,11 +255,11 @@ class JournalWindow(QDialog):
                 "With Read first on, your impression is asked for before the model's answer is "
                 "shown. Both are kept here, on this computer."
             ),
-            self.begin,
+            None if self.read_first_on else self.begin,
         )
 
     def _show_page(
-        self, icon: str, title: str, text: str, wanted: QPushButton, *, kind: str = "plain"
+        self, icon: str, title: str, text: str, wanted: QPushButton | None, *, kind: str = "plain"
     ) -> None:
         self.page.say(icon, title, text, kind=kind)
         for one in (self.begin, self.again):

@@ -83,13 +83,17 @@ class ReadingRoom(QObject):
         """Follow the settings."""
         self._window.actions_["read_first"].setChecked(settings.read_first)
         self.read_first.identity_allowed = settings.journal_identity
-        if self.journal is not None:
-            self.journal.identity_allowed = settings.journal_identity
+        self._tell_journal(settings)
         if settings.read_first != self.read_first.on:
             self._hidden_for = ""
             self.read_first.set_on(settings.read_first)
         tips = {c: self._window.actions_[n].toolTip() for c, n in IMPRESSION_ACTIONS.items()}
         self.panel.form.set_keys(tips, self._window.actions_["record_reading"].toolTip())
+
+    def _tell_journal(self, settings: Settings) -> None:
+        if self.journal is not None:
+            self.journal.identity_allowed = settings.journal_identity
+            self.journal.read_first_on = settings.read_first
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
         """Another theme."""
@@ -106,8 +110,8 @@ class ReadingRoom(QObject):
         """Open the journal beside the window, or bring it to the front."""
         if self.journal is None:
             self.journal = JournalWindow(self.desk, self._window.tokens, self._window)
-            self.journal.identity_allowed = self._window.store.settings.journal_identity
             self.journal.read_first_wanted.connect(self._begin)
+            self._tell_journal(self._window.store.settings)
         self.journal.show()
         self.journal.raise_()
         self.journal.activateWindow()

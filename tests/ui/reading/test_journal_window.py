@@ -75,6 +75,13 @@ def test_an_empty_journal_says_how_it_is_filled_and_offers_it(qtbot, journal):
         qtbot.mouseClick(journal.begin, Qt.MouseButton.LeftButton)
 
 
+def test_an_empty_journal_offers_no_mode_that_is_on(qtbot, asked, window):
+    window.actions_["journal"].trigger()
+    qtbot.waitUntil(lambda: not window.session.workers.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: asked.journal.page._title.text() == "No readings yet", timeout=10_000)
+    assert not asked.journal.begin.isVisible()
+
+
 @pytest.mark.usefixtures("filled")
 def test_each_reading_stands_in_a_row_the_newest_first(qtbot, journal):
     shown(qtbot, journal)
