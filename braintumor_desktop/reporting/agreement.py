@@ -30,9 +30,12 @@ class Agreement:
         Readings in which both give a class.
     agreed
         Those in which it is the same.
+    models
+        Of how many models answers were counted.
     kappa
-        Cohen's kappa over the compared readings; ``None`` where there are none or where chance
-        alone would make them agree (both always said one class).
+        Cohen's kappa over the compared readings; ``None`` where there are none, where chance alone
+        would make them agree (both always said one class), or where several models answered: it
+        is a measure of two readers, and a reading would count once for each of them.
     interval
         Its 95 % confidence interval, which holds for large samples: ``None`` below ``FEWEST``
         compared readings, and where they leave no spread to judge by (all agree).
@@ -43,6 +46,7 @@ class Agreement:
     table: NDArray[np.int64]
     compared: int
     agreed: int
+    models: int
     kappa: float | None
     interval: tuple[float, float] | None
     left_out: int
@@ -59,9 +63,11 @@ def agreement_of(readings: Sequence[Reading]) -> Agreement:
         table[ROWS.index(reading.impression), COLUMNS.index(reading.model_class or ABSTAINED)] += 1
     both = table[: len(CLASS_KEYS), : len(CLASS_KEYS)]
     compared, agreed = int(both.sum()), int(np.trace(both))
-    kappa = _kappa(both)
+    models = len({r.answer.weights_sha256 for r in counted if r.answer is not None})
+    kappa = _kappa(both) if models <= 1 else None
     interval = None if kappa is None else _interval(both, kappa)
-    return Agreement(table, compared, agreed, kappa, interval, len(readings) - len(counted))
+    left_out = len(readings) - len(counted)
+    return Agreement(table, compared, agreed, models, kappa, interval, left_out)
 
 
 def _kappa(both: NDArray[np.int64]) -> float | None:

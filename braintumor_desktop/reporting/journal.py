@@ -9,14 +9,16 @@ names from whoever looks at the journal or its export, not from whoever has the 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import json
 import os
 import secrets
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -54,6 +56,9 @@ _COLUMNS = (*(f"r.{name}" for name in READING_FIELDS), *(f"a.{name}" for name in
 _QUERY = f"SELECT {', '.join(_COLUMNS)} FROM readings r LEFT JOIN answers a ON a.reading = r.number"
 _MOVE_AWAY = "Move the file away; a new journal is then begun."
 _FREE_ROOM = "Free some room on the disk and try again."
+_MAKE_WRITABLE = "Make the file and its folder writable for this account, then try again."
+_WAIT = "Wait until it has done, or close it, then try again."
+_LEAST_ROOM = 2**20  # bytes; SQLite's log and its index take less
 
 
 def default_journal_file() -> Path:
@@ -167,7 +172,10 @@ class Journal:
                 left = self._count()
                 if left == 0:
                     self._base.execute("UPDATE secret SET salt = ?", (secrets.token_bytes(32),))
-            self._base.execute("VACUUM")
+            # What was erased is overwritten by now (secure_delete); where the disk has no room for
+            # the copy that makes the file smaller, it stays as large.
+            with suppress(sqlite3.OperationalError):
+                self._base.execute("VACUUM")
             self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return before - left
 
@@ -229,16 +237,37 @@ class Journal:
     def _told(self, what: str, remedy: str) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
+            why, better = _in_words(error, self.path)
             raise JournalError(
-                f"The journal cannot be {what} ({error}).", path=self.path, remedy=remedy
+                f"The journal cannot be {what} ({why}).", path=self.path, remedy=better or remedy
             ) from error
-        except OSError as error:
-            raise JournalError(
-                f"The journal cannot be {what} ({error.strerror or 'input/output error'}).",
-                path=self.path,
-                remedy=remedy,
-            ) from error
+
+
+def _in_words(error: sqlite3.Error | OSError, path: Path) -> tuple[str, str]:
+    """(why, what to do) as far as SQLite's result code or the system's error tells it."""
+    if isinstance(error, OSError):
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        denied = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+        why = error.strerror or "input/output error"
+        return why, _FREE_ROOM if full else _MAKE_WRITABLE if denied else ""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary one
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(path)):
+        return "the disk is full", _FREE_ROOM  # the log beside the file found no room either
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN):
+        return str(error), _MAKE_WRITABLE
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return "another program is writing to it", _WAIT
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return "the file is damaged or no journal", _MOVE_AWAY
+    return str(error), ""
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _reading(row: tuple[Any, ...]) -> Reading:

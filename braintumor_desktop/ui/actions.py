@@ -90,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_suspicious", "Previous suspicious slice", "Finding", ("Shift+S",)),
     ActionSpec("prefer_series", "Choose this series", "Finding", ("Shift+P",)),
     ActionSpec("read_series", "Read whole series", "Finding", ("Ctrl+R",), "read-series"),
+    ActionSpec("compare", "Compare with another model", "Finding", ("M",), "", True),
     ActionSpec("card", "Model card…", "Finding", ("Ctrl+M",), "card"),
     ActionSpec("choose_model", "Open model folder…", "Finding", (), "open"),
     ActionSpec("read_first", "Read first", "Reading", ("F6",), "read-first", True),

@@ -26,6 +26,13 @@ _NAMES = {
     "brier": str(QT_TRANSLATE_NOOP("CardPage", "Brier score")),
 }
 
+_BY_CLASS: dict[str, str] = {
+    "n": "n",
+    "recall": str(QT_TRANSLATE_NOOP("CardPage", "Recall (95 % interval)")),
+    "precision": str(QT_TRANSLATE_NOOP("CardPage", "Precision")),
+    "f1": "F1",
+}
+
 
 def card_html(card: Mapping[str, Any], tokens: Tokens) -> str:
     """The card as HTML for a ``QTextBrowser``; every text from the card is escaped."""
@@ -87,6 +94,7 @@ def _metric(metric: Mapping[str, Any], tokens: Tokens) -> str:
             words = translate("CardPage", "95 % interval {low} to {high}")
             value += f"   ({words.format(low=_number(low), high=_number(high))})"
         rows.append((translate("CardPage", name), value))
+    rows += _sets(metric)
     warning = translate("CardPage", "LEAKY: test images also stand in training.")
     leaky = (
         f"<p style='color:{tokens.warning}'>{escape(warning)}</p>" if metric.get("leaky") else ""
@@ -94,23 +102,48 @@ def _metric(metric: Mapping[str, Any], tokens: Tokens) -> str:
     return f"<p><b>{escape(title)}</b></p>{leaky}{_table(rows)}{_per_class(metric)}"
 
 
+def _sets(metric: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the prediction sets hold, and how many classes stand in one."""
+    measured = metric.get("prediction_set") or {}
+    names = {
+        "coverage": translate("CardPage", "Prediction sets with the true class"),
+        "mean_size": translate("CardPage", "Classes in a prediction set"),
+    }
+    return [(name, _number(measured[key])) for key, name in names.items() if key in measured]
+
+
 def _per_class(metric: Mapping[str, Any]) -> str:
+    """How well each class is found; with its interval where the card has one."""
     per_class = metric.get("per_class") or {}
-    columns = sorted({k for values in per_class.values() for k in values})
+    known = {str(key) for values in per_class.values() for key in values}
+    columns = [key for key in _BY_CLASS if key in known] + sorted(known - set(_BY_CLASS))
     if not columns:
         return ""
-    head = "".join(
-        f"<th align='left' style='padding:2px 16px 2px 0'>{escape(c)}</th>" for c in columns
-    )
-    lines = [f"<tr><th></th>{head}</tr>"]
+    intervals = metric.get("confidence_interval_95") or {}
+    heads = [translate("CardPage", _BY_CLASS.get(column, column)) for column in columns]
+    lines = [_row("th", ["", *heads])]
     for key, values in per_class.items():
         name = class_name(key) if key in CLASS_KEYS else str(key)
-        cells = "".join(
-            f"<td style='padding:2px 16px 2px 0'>{escape(_number(values.get(c)))}</td>"
-            for c in columns
-        )
-        lines.append(f"<tr><td style='padding:2px 16px 2px 0'>{escape(name)}</td>{cells}</tr>")
+        cells = [
+            _with_interval(values.get(column), intervals.get(f"{column}_{key}"))
+            for column in columns
+        ]
+        lines.append(_row("td", [name, *cells]))
     return f"<br><table>{''.join(lines)}</table>"
+
+
+def _row(tag: str, cells: list[str]) -> str:
+    style = f"<{tag} align='left' style='padding:2px 16px 2px 0'>"
+    return "<tr>" + "".join(f"{style}{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+
+def _with_interval(value: Any, interval: Any) -> str:
+    if not interval:
+        return _number(value)
+    words = translate("CardPage", "{low} to {high}")
+    return (
+        f"{_number(value)}  ({words.format(low=_number(interval[0]), high=_number(interval[1]))})"
+    )
 
 
 def _dataset(data: Mapping[str, Any]) -> str:

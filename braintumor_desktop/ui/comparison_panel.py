@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from braintumor_desktop.models.classes import CLASSES
-from braintumor_desktop.ui import theme
+from braintumor_desktop.ui import icons, theme
 from braintumor_desktop.ui.comparison import Comparison
 from braintumor_desktop.ui.declared_texts import class_name
 from braintumor_desktop.ui.opinion import FindingState, Opinion
@@ -29,10 +29,13 @@ translate = QCoreApplication.translate
 _WAITING = ("loading", "waiting", "empty")
 _FOLDER = "\0folder"  # no model is called so
 _AGREEMENT_HEIGHT = 36
+_LETTERS = ("A", "B")
 
 
 class ComparisonPanel(QWidget):
     """Both columns, while a second model is open; ``choice``, which opens it, stands elsewhere."""
+
+    came = Signal()  # asked for by :meth:`toggle`: whoever did wants to see it
 
     def __init__(
         self, comparison: Comparison, tokens: theme.Tokens, parent: QWidget | None = None
@@ -42,8 +45,9 @@ class ComparisonPanel(QWidget):
         self.choice = QComboBox()
         self.names = (QLabel(), QLabel())
         self.values = {c.key: (QLabel("–"), QLabel("–")) for c in CLASSES}
-        self.overlays = (button("", "overlayOf"), button("", "overlayOf"))
+        self.overlays = (button("", "overlayOf"), button("", "overlayOf"))  # icons alone
         self.agreement = QLabel()
+        self.over_slices = label("", "secondary")
         self.close_button = button("", "quiet")
         self._build()
         self.choice.activated.connect(self._chosen)
@@ -55,7 +59,7 @@ class ComparisonPanel(QWidget):
         comparison.changed.connect(self.refresh)
         comparison.first.model_changed.connect(lambda _: self._fill_choice())
         self._fill_choice()
-        self.refresh()
+        self.set_tokens(tokens)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -63,7 +67,11 @@ class ComparisonPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(theme.INSIDE)
-        column.addLayout(self._columns())
+        for part in (self._models(), self._columns()):
+            column.addLayout(part)
+        column.addWidget(self.agreement)
+        column.addWidget(self.over_slices)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.choice.setAccessibleName(self.tr("Second model that reads the slice too"))
         self.choice.setToolTip(
             self.tr("Let a second model read the slice too, in a process of its own")
@@ -74,40 +82,49 @@ class ComparisonPanel(QWidget):
         self.choice.setMinimumContentsLength(8)
         self.close_button.setText(self.tr("Close comparison"))
         self.close_button.setToolTip(self.tr("End the second model and give its memory back"))
-        self.agreement.setWordWrap(True)
-        self.agreement.setMinimumHeight(_AGREEMENT_HEIGHT)
-        self.agreement.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.agreement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for text in (self.agreement, self.over_slices):  # two lines each
+            text.setWordWrap(True)
+            text.setMinimumHeight(_AGREEMENT_HEIGHT)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _models(self) -> QGridLayout:
+        """Which model stands in which column, and whose overlay is shown."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.INSIDE)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for place, (letter, name) in enumerate(zip(_LETTERS, self.names, strict=True)):
+            name.setWordWrap(True)
+            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.overlays[place].setCheckable(True)
+            self.overlays[place].setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
+            for column, widget in enumerate((QLabel(letter), name, self.overlays[place])):
+                grid.addWidget(widget, place, column)
+        return grid
 
     def _columns(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.INSIDE)
         grid.setVerticalSpacing(4)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for place, name in enumerate(self.names):
-            name.setObjectName("small")
-            name.setWordWrap(True)
-            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(name, 0, 1 + place)
+        for place, letter in enumerate(_LETTERS):
+            heading = label(letter, "secondary")
+            heading.setAlignment(right)
+            grid.addWidget(heading, 0, 1 + place)
             grid.setColumnStretch(1 + place, 1)
         for row, tumor_class in enumerate(CLASSES, 1):
             grid.addWidget(QLabel(class_name(tumor_class.key)), row, 0)
             for place, value in enumerate(self.values[tumor_class.key]):
                 value.setAlignment(right)
                 grid.addWidget(value, row, 1 + place)
-        last = len(CLASSES) + 1
-        grid.addWidget(label(self.tr("Overlay of"), "secondary"), last, 0)
-        for place, overlay in enumerate(self.overlays):
-            overlay.setCheckable(True)
-            grid.addWidget(overlay, last, 1 + place)
-        grid.addWidget(self.agreement, last + 1, 0, 1, 3)
-        grid.addWidget(self.close_button, last + 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         return grid
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
         """Another theme."""
         self._tokens = tokens
+        for overlay in self.overlays:
+            overlay.setIcon(icons.icon("overlay", tokens))
         self.refresh()
 
     # -- what the user does ---------------------------------------------------------------------
@@ -145,6 +162,15 @@ class ComparisonPanel(QWidget):
             self._comparison.close()
         self._show_choice()
 
+    def toggle(self) -> None:
+        """Compare with the first other model that is installed, or end the comparison."""
+        if self._comparison.second is not None:
+            self._comparison.close()
+            return
+        self.choice.setCurrentIndex(1)  # after "none"; the folder where nothing else is installed
+        self._chosen(1)
+        self.came.emit()
+
     def _show_overlay_of(self, place: int) -> None:
         self._comparison.show_overlay_of(second=place == 1)
 
@@ -162,6 +188,9 @@ class ComparisonPanel(QWidget):
         for place, opinion in enumerate((comparison.first, second)):
             self._name_column(place, opinion)
             self._fill_column(place, states[place])
+        agreed, both = comparison.agreed()
+        same = self.tr("Same class on {agreed} of {both} slices that both have read")
+        self.over_slices.setText(same.format(agreed=agreed, both=both) if both else "")
         words, kind = agreement_words(*states)
         self.agreement.setText(words)
         colour = {"differ": self._tokens.warning, "error": self._tokens.error}.get(kind)
@@ -178,7 +207,6 @@ class ComparisonPanel(QWidget):
         )
         overlay = self.overlays[place]
         overlay.setChecked(self._comparison.overlay_of_second == (place == 1))
-        overlay.setText(self.tr("shown") if overlay.isChecked() else self.tr("show"))
         tip = self.tr("Show where {name} looked").format(name=name)
         overlay.setToolTip(tip)
         overlay.setAccessibleName(tip)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -29,7 +29,7 @@ from braintumor_desktop.ui.opinion import FindingState
 from braintumor_desktop.ui.probability_bars import ProbabilityBars, percent
 from braintumor_desktop.ui.series_box import SeriesBox
 from braintumor_desktop.ui.session import Session
-from braintumor_desktop.ui.small import label, panel, rule
+from braintumor_desktop.ui.small import button, label, panel, rule
 from braintumor_desktop.ui.states import in_words
 from braintumor_desktop.ui.unlike_line import UnlikeLine
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _HEADLINE_HEIGHT = 80  # the headline and three lines
 _SET_HEIGHT = 36  # two lines
+_LEAST_HEIGHT = 112  # the headline, under a form that takes the rest
 
 
 class FindingPanel(QWidget):
@@ -66,7 +67,8 @@ class FindingPanel(QWidget):
         self.method = QComboBox()
         self.model_name, self.model_facts = QLabel(), QLabel()
         self.notice = QLabel()
-        self.card = QPushButton()
+        self.card = button("", "quiet")
+        self._area = QScrollArea(widgetResizable=True)
         self._build()
         session.opinion.state_changed.connect(self.show_state)
         session.opinion.model_changed.connect(self.show_model)
@@ -74,6 +76,7 @@ class FindingPanel(QWidget):
         self.bars.clicked.connect(self._class_clicked)
         self.method.activated.connect(lambda i: self.method_chosen.emit(self.method.itemText(i)))
         self.card.clicked.connect(self.card_wanted)
+        self.comparison.came.connect(self._show_comparison)
         self.retry.clicked.connect(self.retry_wanted)
         self.choose.clicked.connect(self.folder_wanted)
         self.show_model(None)
@@ -84,7 +87,7 @@ class FindingPanel(QWidget):
     def _build(self) -> None:
         self.retry.setText(self.tr("Try again"))
         self.choose.setText(self.tr("Model folder…"))
-        self.card.setText(self.tr("Model card"))
+        self.card.setAccessibleName(self.tr("Model card"))
         self.retry.setToolTip(self.tr("Load the model once more"))
         self.choose.setToolTip(self.tr("Choose the folder of a model bundle"))
         self.setObjectName("panel")
@@ -104,14 +107,18 @@ class FindingPanel(QWidget):
         column.addWidget(self.comparison)
         column.addWidget(self.series)
         column.addStretch(1)
-        column.addWidget(rule())
-        column.addWidget(self._model())
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        self._area.setMinimumHeight(_LEAST_HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        layout.setSpacing(0)
+        for part in (self._area, rule(), self._model()):  # the model's name never scrolls away
+            layout.addWidget(part)
+
+    def hasHeightForWidth(self) -> bool:
+        """It scrolls: without this, Qt takes what all of it would need for its least height."""
+        return False
 
     def _headline(self) -> QWidget:
         box = QWidget()
@@ -178,7 +185,8 @@ class FindingPanel(QWidget):
                 else Qt.AlignmentFlag.AlignTop
             )
             grid.addWidget(name, row, 0, place)
-            grid.addWidget(widget, row, 1)
+            long_names = widget is self.comparison.choice  # they need the whole width
+            grid.addWidget(widget, row + long_names, 1 - long_names, 1, 1 + long_names)
         self.context.setWordWrap(True)
         self.method.addItems(list(METHODS))
         self.method.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -188,22 +196,21 @@ class FindingPanel(QWidget):
 
     def _model(self) -> QWidget:
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(8, 0, 8, 0)
-        column.setSpacing(4)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(theme.AROUND + 8, theme.INSIDE, theme.AROUND, theme.INSIDE)
+        grid.setHorizontalSpacing(theme.INSIDE)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
         self.model_facts.setObjectName("small")
         self.notice.setObjectName("warningText")
-        for text in (self.model_name, self.model_facts, self.notice):
+        for row, text in enumerate((self.notice, self.model_name, self.model_facts)):
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(text)
+            grid.addWidget(text, row, 0, 1, 1 if text is self.model_name else 2)
+        self.card.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
         self.card.setIcon(icons.icon("card", self._tokens))
         self.card.setToolTip(self.tr("Data, metrics and limits of this model"))
-        row = QHBoxLayout()
-        row.addWidget(self.card)
-        row.addStretch(1)
-        column.addSpacing(4)
-        column.addLayout(row)
+        grid.addWidget(self.card, 1, 1)
         return box
 
     # -- showing --------------------------------------------------------------------------------
@@ -223,8 +230,8 @@ class FindingPanel(QWidget):
         keep = self.waiting.sizePolicy()  # a reason's third line stands where the bar would
         keep.setRetainSizeWhenHidden(state.finding is None or state.finding.abstention is None)
         self.waiting.setSizePolicy(keep)
-        for button in (self.retry, self.choose):
-            button.setVisible(state.kind == "missing")
+        for way_out in (self.retry, self.choose):
+            way_out.setVisible(state.kind == "missing")
         self._colour("error" if state.kind in ("missing", "failed") else "plain")
         self._show_context()
         self._show_set(state.finding)
@@ -282,7 +289,7 @@ class FindingPanel(QWidget):
         found = None if finding is None or finding.abstention else finding.prediction_set
         model = self._session.opinion.model
         threshold = None if model is None else SetThreshold.from_card(model.card)
-        self.set_line.setVisible(threshold is not None)
+        self.set_line.setVisible(model is None or threshold is not None)  # room for what comes
         coverage = found or threshold
         if coverage is None:
             self.set_line.setText("")
@@ -354,6 +361,9 @@ class FindingPanel(QWidget):
         if picture.header.key in keys:
             number = keys.index(picture.header.key) + 1
             self.context.setText(self.tr("{number} of {all}").format(number=number, all=len(keys)))
+
+    def _show_comparison(self) -> None:
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.comparison))
 
     def _class_clicked(self, key: str) -> None:
         finding = self._session.opinion.state.finding

@@ -40,7 +40,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("&Measure", "tool_length tool_ellipse - delete_measurement delete_measurements"),
     (
         "F&inding",
-        "prefer_series read_series next_suspicious previous_suspicious - card choose_model",
+        "prefer_series read_series next_suspicious previous_suspicious - compare card choose_model",
     ),
     (
         "&Reading",
@@ -82,6 +82,7 @@ def connect_actions(window: MainWindow) -> None:
     session, viewer, actions = window.session, window.viewer, window.actions_
     cine = viewer.cine
     cine.changed.connect(lambda: actions["cine"].setChecked(cine.playing))
+    session.comparison.changed.connect(partial(_show_comparing, window))
     actions.connect(
         {
             "open_files": window.ask_files,
@@ -115,6 +116,7 @@ def connect_actions(window: MainWindow) -> None:
             "next_suspicious": partial(window.viewer.row.go_to_suspicious, 1),
             "previous_suspicious": partial(window.viewer.row.go_to_suspicious, -1),
             "read_series": session.read_series,
+            "compare": partial(_compare, window),
             "card": window.show_card,
             "choose_model": window.ask_model,
             "overlay": lambda: window.change(overlay=actions["overlay"].isChecked()),
@@ -142,6 +144,22 @@ def connect_actions(window: MainWindow) -> None:
         actions.connect({f"window_{number}": partial(_choose_window, window, number - 1)})
     for name in ("studies", "finding", "tool_window"):
         actions[name].setChecked(True)
+    _show_comparing(window)
+
+
+def _compare(window: MainWindow) -> None:
+    """Begin or end the comparison; its place is opened if it is closed."""
+    panel, comparison = window.actions_["finding"], window.session.comparison
+    if comparison.second is None and not panel.isChecked():
+        panel.trigger()
+    window.finding.comparison.toggle()
+    _show_comparing(window)
+
+
+def _show_comparing(window: MainWindow) -> None:
+    action, comparison = window.actions_["compare"], window.session.comparison
+    action.setEnabled(comparison.first.model is not None)
+    action.setChecked(comparison.second is not None)
 
 
 def _choose_window(window: MainWindow, index: int) -> None:

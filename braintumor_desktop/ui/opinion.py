@@ -15,15 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.ui.engine import Engine, ModelChoice, ModelInfo
+from braintumor_desktop.ui.engine_lane import Answers, EngineLane
 from braintumor_desktop.ui.finding_memory import FindingMemory, SliceKey
 from braintumor_desktop.ui.series_queue import SeriesQueue
-from braintumor_desktop.ui.workers import CancelToken, Job, Work, Workers
+from braintumor_desktop.ui.workers import Workers
 
 if TYPE_CHECKING:
     from braintumor_desktop.imaging.study import Slice, SliceHeader
@@ -79,19 +79,17 @@ class Opinion(QObject):
         finding_bytes: int = FINDING_BYTES,
     ) -> None:
         super().__init__(parent)
-        self._engine, self._workers, self._lane = engine, workers, lane
+        self._lane = EngineLane(engine, workers, lane, self._pump)
         self.choice: ModelChoice | None = None
         self.model: ModelInfo | None = None
         self.state = FindingState("empty")
         self._memory = FindingMemory(finding_bytes)
         self._map_class: int | None = None
-        self._explaining: Job | None = None
         self._slice: Slice | None = None
         self._gate: Gate | None = None
         self._load_wanted: ModelChoice | None = None
         self._model_error: Exception | None = None
-        self._job: Job | None = None
-        self._series = SeriesQueue(self)
+        self._series = SeriesQueue(self.is_read, self)
         self._series.progress.connect(self.series_progress)
         self._closed = False
         self._settle = QTimer(self)
@@ -116,7 +114,7 @@ class Opinion(QObject):
         if here is not None and choice != before == replace(choice, method=here.method):
             self._change_method(choice.method)
             return
-        self._stop_explaining()
+        self._lane.stop_explaining()
         self._load_wanted = choice
         self.model, self._model_error = None, None
         self._series.stop()
@@ -127,7 +125,7 @@ class Opinion(QObject):
 
     def look_at(self, slice_: Slice | None) -> None:
         """The slice that is on screen now; ``None`` for none."""
-        self._stop_explaining()
+        self._lane.stop_explaining()
         self._slice = slice_
         self._announce()
         self._settle.start()
@@ -141,20 +139,20 @@ class Opinion(QObject):
     def explain_class(self, index: int | None) -> None:
         """The class whose map is looked at; ``None`` for the leading one."""
         if index != self._map_class:
-            self._stop_explaining()
+            self._lane.stop_explaining()
             self._map_class = index
             self._announce()
             self._pump()
 
     def another_engine(self) -> Engine:
         """An engine of the same kind for a second model."""
-        return self._engine.another()
+        return self._lane.engine.another()
 
     def read_series(self, headers: Sequence[SliceHeader]) -> None:
         """Read all slices in the background; the slice on screen goes first."""
         if self.model is None:
             return
-        self._series.start(headers, [h for h in headers if self._known_finding(h) is None])
+        self._series.start(headers)
         self._pump()
 
     def cancel_series(self) -> None:
@@ -245,16 +243,17 @@ class Opinion(QObject):
         self._settle.stop()
         self._tell_known.stop()
         self._series.stop()
-        self._engine.close()
+        self._lane.close()
 
-    # -- the lane -------------------------------------------------------------------------------
+    # -- what is asked next ---------------------------------------------------------------------
 
     def _pump(self) -> None:
         """Start the most urgent piece of work, if nothing runs."""
-        if self._job is not None or self._closed:
+        if self._lane.busy or self._closed:
             return
         if self._load_wanted is not None:
-            self._start_loading()
+            choice, self._load_wanted = self._load_wanted, None
+            self._lane.load(choice, self._loaded, self._load_failed)
         elif self._slice is not None and self._wanted(self._slice.header):
             if not self._settle.isActive():
                 self._start_slice(self._slice)
@@ -262,21 +261,17 @@ class Opinion(QObject):
             if not self._settle.isActive():
                 self._start_explaining(index)
         elif self.model is not None and self._series:
-            self._start_chunk()
-
-    def _start_loading(self) -> None:
-        choice, self._load_wanted = self._load_wanted, None
-        assert choice is not None
-        self._run(lambda _: self._engine.load(choice), self._loaded, self._load_failed)
+            self._start_chunk(self.model)
 
     def _start_slice(self, slice_: Slice) -> None:
         header, model = slice_.header, self.model
         assert model is not None
-        self._run(
-            lambda _: self._engine.predict(slice_),
-            lambda finding: self._remember(header, model, finding),
-            lambda error: self._remember(header, model, error),
-        )
+
+        def take(result: Finding | Exception) -> None:
+            self._remember(header, model, result)
+            self._series.tell()
+
+        self._lane.predict(slice_, take)
 
     def _start_explaining(self, index: int) -> None:
         slice_, model = self._slice, self.model
@@ -287,45 +282,17 @@ class Opinion(QObject):
             self._memory.put_map(slice_.header, model, index, result)
             self._announce()
 
-        self._run(lambda _: self._engine.explain(slice_, model.method, index), take, take)
-        self._explaining = self._job
+        self._lane.explain(slice_, model.method, index, take)
 
-    def _stop_explaining(self) -> None:
-        """A map takes up to a minute: nobody waits for one that is no longer looked at."""
-        if self._explaining is not None:
-            self._explaining.cancel()
-            self._engine.interrupt()
-            self._explaining = None
+    def _start_chunk(self, model: ModelInfo) -> None:
+        headers = self._series.next_chunk()
 
-    def _start_chunk(self) -> None:
-        headers = self._series.take()
-        model = self.model
-        assert model is not None
-
-        def read(token: CancelToken) -> list[Finding | BrainTumorError]:
-            token.check()
-            return self._engine.read(headers)
-
-        def take(results: list[Finding | BrainTumorError]) -> None:
+        def take(results: Answers) -> None:
             for header, result in zip(headers, results, strict=True):
                 self._remember(header, model, result)
-            self._series.tell()
+            self._series.answered(headers)
 
-        def fail(error: Exception) -> None:
-            for header in headers:
-                self._remember(header, model, error)
-            self._series.tell()
-
-        self._run(read, take, fail)
-
-    def _run(self, work: Work, on_result: Any, on_error: Any) -> None:
-        self._job = self._workers.run(
-            work, on_result=on_result, on_error=on_error, on_end=self._ended, lane=self._lane
-        )
-
-    def _ended(self) -> None:
-        self._job = self._explaining = None
-        self._pump()
+        self._lane.read(headers, take)
 
     # -- what comes back ------------------------------------------------------------------------
 
@@ -341,7 +308,7 @@ class Opinion(QObject):
 
     def _change_method(self, method: str) -> None:
         assert self.model is not None
-        self._stop_explaining()
+        self._lane.stop_explaining()
         self.model = replace(self.model, method=method)
         self.model_changed.emit(self.model)
         self._announce()

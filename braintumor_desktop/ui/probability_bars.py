@@ -55,7 +55,7 @@ class ProbabilityBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         known = self.probability is not None
-        area = QRectF(self.rect()).adjusted(8, 5, -8, -5)
+        area = QRectF(self.rect()).adjusted(8, 4, -8, -4)
         words = QRectF(area.left(), area.top(), area.width(), 20)
         painter.setFont(theme.sized_font(theme.BASE_PX, bold=self.leading))
         painter.setPen(QColor(self.tokens.text if known else self.tokens.secondary))
@@ -65,7 +65,7 @@ class ProbabilityBar(QWidget):
         )
         value = percent(self.probability) if self.probability is not None else "–"
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, value)
-        self._paint_bar(painter, QRectF(area.left(), area.bottom() - 9, area.width(), 6))
+        self._paint_bar(painter, QRectF(area.left(), words.bottom() + 4, area.width(), 6))
 
     def _paint_ground(self, painter: QPainter) -> None:
         hovered = self.underMouse() or self.hasFocus()
@@ -113,7 +113,7 @@ class ProbabilityBars(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(0)
         self.bars = {c.key: ProbabilityBar(c, tokens) for c in CLASSES}
         for bar in self.bars.values():
             bar.clicked.connect(self.clicked)

@@ -87,14 +87,18 @@ class SeriesBox(QWidget):
             answered = all(
                 opinion.is_read(h) or opinion.remembered_error(h) is not None for h in series.slices
             )
-            silent = self.tr("the model gives no class on any slice")
-            return silent if answered else self.tr("not all slices read")
+            no_class = self.tr("the model gives no class on any slice")
+            return no_class if answered else self.tr("not all slices read")
         value = percent(float(combined.probabilities.max()))
         words = f"{class_name(combined.leading_key)} {value}"
-        if not combined.abstained:
-            return words
-        left_out = self.tr("%Ln slice(s) given no class, not counted", "", combined.abstained)
-        return f"{words}\n{left_out}"
+        failed = sum(finding is None for finding in combined.findings)
+        if failed:
+            without = self.tr("{count} of {all} slices without a finding")
+            words += f", {without.format(count=failed, all=len(combined.findings))}"
+        if combined.abstained:
+            words += "\n"
+            words += self.tr("%Ln slice(s) given no class, not counted", "", combined.abstained)
+        return words
 
     def _describe(self, key: str) -> None:
         speaker, name, combined = self.speakers[key], class_name(key), self._combined

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,36 +14,53 @@ CHUNK = 8  # slices of a series that are read between two looks at what the eye 
 
 
 class SeriesQueue(QObject):
-    """The slices of one series that wait to be read."""
+    """The slices of one series that wait for their answer.
+
+    Parameters
+    ----------
+    is_known
+        Whether a slice has its finding by now: the eye may have rested on it meanwhile, and it is
+        not asked about twice.
+    """
 
     progress = Signal(int, int)  # read, of; (0, 0) when nothing is being read
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, is_known: Callable[[SliceHeader], bool], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.wanted: tuple[SliceHeader, ...] = ()  # kept, to be read again by another model
-        self._left: deque[SliceHeader] = deque()
+        self._is_known = is_known
+        self._waiting: list[SliceHeader] = []
         self._total = 0
 
     def __bool__(self) -> bool:
-        return bool(self._left)
+        self._leave_out_known()
+        return bool(self._waiting)
 
     @property
     def reading(self) -> bool:
         return self._total > 0
 
-    def start(self, headers: Sequence[SliceHeader], unread: Sequence[SliceHeader]) -> None:
-        """Take on a series, of which only some slices are yet to be read."""
+    def start(self, headers: Sequence[SliceHeader]) -> None:
+        """Take on a series; what is known of it already is not read again."""
         self.wanted = tuple(headers)
-        self._left, self._total = deque(unread), len(headers)
+        self._waiting, self._total = list(headers), len(headers)
         self.tell()
 
-    def take(self) -> list[SliceHeader]:
-        """The next slices to read."""
-        return [self._left.popleft() for _ in range(min(CHUNK, len(self._left)))]
+    def next_chunk(self) -> list[SliceHeader]:
+        """The next slices to read; they wait on until they are :meth:`answered`."""
+        return self._waiting[:CHUNK]
+
+    def answered(self, headers: Sequence[SliceHeader]) -> None:
+        """These were read, or failed: none of them is asked about again."""
+        keys = {header.key for header in headers}
+        self._waiting = [h for h in self._waiting if h.key not in keys]
+        self.tell()
 
     def stop(self) -> None:
         """Read no further, for now."""
-        self._left.clear()
+        self._waiting = []
         self.tell()
 
     def forget(self) -> None:
@@ -54,9 +70,12 @@ class SeriesQueue(QObject):
 
     def tell(self) -> None:
         """Say how far it has come."""
-        left = len(self._left)
-        if left == 0 and self._total:
+        self._leave_out_known()
+        if self._waiting:
+            self.progress.emit(self._total - len(self._waiting), self._total)
+        elif self._total:
             self._total = 0
             self.progress.emit(0, 0)
-        elif left:
-            self.progress.emit(self._total - left, self._total)
+
+    def _leave_out_known(self) -> None:
+        self._waiting = [h for h in self._waiting if not self._is_known(h)]

@@ -65,6 +65,8 @@ class Session(QObject):
         self.picture: Picture | None = None
         self.first_index: Callable[[Series], int] = lambda series: len(series) // 2
         self.shown_beside: Callable[[], Collection[str]] = tuple  # series_instance_uids
+        for changed in (self.series_changed, self.series_grown):
+            changed.connect(lambda s: self.comparison.look_at_series(() if s is None else s.slices))
         self._pictures: ByteLru[tuple[str, int], Picture] = ByteLru(
             PIXEL_BYTES, lambda picture: picture.bytes
         )
@@ -194,7 +196,7 @@ class Session(QObject):
         self.study = self.series = None
         self._decoding.cancel()
         self._prefetching.cancel()
-        self.opinion.cancel_series()
+        self.cancel_series()
         self.series_changed.emit(None)
         self._show(None)
 
@@ -213,7 +215,7 @@ class Session(QObject):
 
     def _look_at_series(self, study: Study, series: Series, index: int | None = None) -> None:
         if self.series is None or self.series.series_instance_uid != series.series_instance_uid:
-            self.opinion.cancel_series()
+            self.cancel_series()
             self.study, self.series = study, series
             self.series_changed.emit(series)
         self._go_to(self.first_index(series) if index is None else index)
@@ -354,7 +356,11 @@ class Session(QObject):
     def read_series(self) -> None:
         """Ask the network about every slice of the series, in the background."""
         if self.series is not None:
-            self.opinion.read_series(self.series.slices)
+            self.comparison.read_series(self.series.slices)
+
+    def cancel_series(self) -> None:
+        """Read no further; what was read stays known."""
+        self.comparison.cancel_series()
 
     def choose_model(self, choice: ModelChoice) -> None:
         """Change the model, device or explanation method."""

@@ -209,10 +209,12 @@ QPushButton#primary:focus {{ border-color: {t.text}; }}
 QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: transparent;
   color: {t.secondary}; padding: 4px 8px; }}
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {t.raised}; color: {t.text}; }}
+QPushButton#quiet:disabled, QToolButton#quiet:disabled {{ color: {t.disabled}; }}
 QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {t.accent}; }}
 QPushButton#quiet:disabled, QToolButton#quiet:disabled {{ color: {t.disabled}; }}
 
-QPushButton#speaker, QPushButton#overlayOf {{ padding: 2px 8px; text-align: left; }}
+QPushButton#speaker {{ padding: 2px 8px; text-align: left; }}
+QPushButton#overlayOf {{ padding: 2px 4px; }}
 QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent}; }}
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};
@@ -253,6 +255,7 @@ QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 2px; min
 QScrollBar::handle:hover {{ background: {t.disabled}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 

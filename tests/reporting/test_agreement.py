@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from braintumor_desktop.reporting.agreement import COLUMNS, ROWS, agreement_of
@@ -66,3 +68,10 @@ def test_kappa_is_left_out_where_it_has_no_meaning():
     assert agreement_of([]).kappa is None
     alone = agreement_of([reading("glioma", "glioma")])
     assert (alone.kappa, alone.interval) == (None, None)
+
+
+def test_no_kappa_is_given_for_the_answers_of_several_models_together():
+    one = reading("glioma", "glioma")
+    other = replace(one, answer=replace(one.answer, weights_sha256="cd" * 32))
+    found = agreement_of([one, other, reading("no_tumor", "glioma")])
+    assert (found.models, found.compared, found.kappa, found.interval) == (2, 3, None, None)

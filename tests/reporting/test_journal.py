@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -208,6 +210,37 @@ def test_a_file_that_may_not_grow_is_told_and_the_same_journal_goes_on_afterward
         assert len(journal.readings()) == int(number) + 1
 
 
+def test_a_disk_without_room_for_the_log_beside_the_file_is_told_as_a_full_disk(
+    path, answer, monkeypatch
+):
+    with Journal(path) as journal:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR | 8 << 8  # what SQLite says on a full tmpfs
+        monkeypatch.setattr(journal, "_select", Mock(side_effect=error))
+        usage = Mock(return_value=Mock(free=0))
+        monkeypatch.setattr("braintumor_desktop.reporting.journal.shutil.disk_usage", usage)
+        with pytest.raises(JournalError, match=r"disk is full.*Free some room"):
+            write(journal, answer())
+        usage.return_value.free = 2**30
+        with pytest.raises(JournalError, match=r"disk I/O error"):
+            write(journal, answer())
+
+
+def test_a_journal_that_another_program_writes_to_is_told_and_goes_on_afterwards(path):
+    with Journal(path) as journal, Journal(path) as other:
+        journal._base.execute("PRAGMA busy_timeout = 0")
+        with other._transaction(), pytest.raises(JournalError, match=r"another program.*Wait"):
+            write(journal)
+        assert write(journal).number == 1
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_with_what_to_do(path, monkeypatch):
+    denied = PermissionError(errno.EACCES, "Permission denied")
+    monkeypatch.setattr("braintumor_desktop.reporting.journal.os.open", Mock(side_effect=denied))
+    with pytest.raises(JournalError, match=r"Permission denied.*writable for this account"):
+        Journal(path)
+
+
 def test_an_answer_to_a_reading_that_was_erased_is_refused(path, answer):
     with Journal(path) as journal:
         reading = write(journal)
@@ -219,7 +252,7 @@ def test_an_answer_to_a_reading_that_was_erased_is_refused(path, answer):
 def test_a_damaged_file_is_named_and_left_as_it_is(path):
     path.parent.mkdir()
     path.write_bytes(b"This is no database, by far." * 99)
-    with pytest.raises(JournalError, match=r"journal\.sqlite3: .*not a database"):
+    with pytest.raises(JournalError, match=r"journal\.sqlite3: .*damaged.*Move the file away"):
         Journal(path)
     assert path.read_bytes().startswith(b"This is no")
 
@@ -251,6 +284,31 @@ def test_what_is_erased_is_gone_from_the_file_with_its_answers(path, answer):
         assert journal.erase() == 1
         assert write(journal, answer()).patient != patient  # the key is a new one
     assert b"hawthorn" not in stored_bytes(path)
+
+
+class NoRoomForACopy:
+    """A connection on a disk that is too full to write the file anew."""
+
+    def __init__(self, base):
+        self._base = base
+
+    def __getattr__(self, name):
+        return getattr(self._base, name)
+
+    def execute(self, statement, *values):
+        if statement == "VACUUM":
+            raise sqlite3.OperationalError("database or disk is full")
+        return self._base.execute(statement, *values)
+
+
+def test_an_erasure_needs_no_room_on_the_disk(path, answer):
+    with Journal(path) as journal:
+        write(journal, answer(), note="oleander")
+        write(journal, answer(), note="hawthorn")
+        journal._base = NoRoomForACopy(journal._base)
+        assert journal.erase([1]) == 1
+        assert [r.note for r in journal.readings()] == ["hawthorn"]
+    assert b"oleander" not in stored_bytes(path)
 
 
 def test_the_usual_place_is_the_data_folder_of_the_platform():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from braintumor_desktop.inference.abstention import unlike_training
 from braintumor_desktop.inference.prediction_set import PredictionSet
@@ -64,3 +65,13 @@ def test_sets_are_said_in_words(qapp):  # noqa: ARG001
     assert either_of(("glioma",)) == "Glioma"
     words = either_of(("no_tumor", "glioma", "pituitary"))
     assert words == "No tumor, Glioma or Pituitary tumor"
+
+
+def test_the_models_name_never_scrolls_away(opened):
+    panel = opened.finding
+    opened.resize(1280, 640)
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    for place in (bar.minimum(), bar.maximum()):
+        bar.setValue(place)
+        shown = panel.model_name.visibleRegion().boundingRect()
+        assert shown == panel.model_name.rect()

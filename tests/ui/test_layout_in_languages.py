@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
@@ -42,7 +43,10 @@ def cut_off(window: QWidget) -> list[str]:
         if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
             continue
         if isinstance(widget, QLabel) and widget.wordWrap():
+            words = widget.text().split()
+            widest = max((widget.fontMetrics().horizontalAdvance(w) for w in words), default=0)
             fits = widget.heightForWidth(widget.width()) <= widget.height()
+            fits = fits and widest <= widget.contentsRect().width()  # no word is broken
         else:
             fits = widget.minimumSizeHint().width() <= widget.width()
         if widget.isVisible() and not fits:
@@ -74,3 +78,22 @@ def test_no_word_is_cut_off(language: str, window: MainWindow, qtbot, write_seri
     assert extension is not None
     assert extension.isHidden(), "the tool bar does not show every tool"
     assert {state: words for state, words in said.items() if words} == {}, language
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_no_word_is_cut_off_after_the_reveal(language, window, qtbot, write_series, tmp_path):
+    """The longest class on both sides, and the figures of the series."""
+    window.reading.desk.path = tmp_path / "journal.sqlite3"
+    window.actions_["read_first"].trigger()
+    window.session.open_paths([write_series()])
+    said = window.reading.read_first
+    qtbot.waitUntil(lambda: said.state.kind == "asking", timeout=10_000)
+    window.actions_["impression_3"].trigger()
+    window.actions_["record_reading"].trigger()
+    qtbot.waitUntil(lambda: said.state.kind == "revealed", timeout=10_000)
+    qtbot.waitUntil(lambda: said.state.reading.answer is not None, timeout=20_000)
+    answer = replace(said.state.reading.answer, model_class="pituitary", model_probability=0.999)
+    state = replace(said.state, reading=replace(said.state.reading, answer=answer))
+    window.reading.panel.show_state(state)
+    qtbot.wait(100)
+    assert cut_off(window) == [], language

@@ -361,6 +361,20 @@ def test_the_card_page_escapes_what_the_card_says():
         assert words in html
 
 
+def test_the_card_page_gives_each_class_its_interval_and_says_what_the_sets_hold():
+    metric = {
+        "protocol": "p", "split": "test", "n": 9,
+        "confidence_interval_95": {"recall_glioma": [0.852, 0.982]},
+        "prediction_set": {"coverage": 0.963, "mean_size": 1.053},
+        "per_class": {"glioma": {"f1": 0.9, "n": 7, "precision": 0.8, "recall": 0.944}},
+    }  # fmt: skip
+    html = card_html({"metrics": [metric]}, theme.DARK)
+    for words in ("0.944  (0.852 to 0.982)", "0.963", "1.053"):
+        assert words in html
+    heads = ("n<", "Recall", "Precision", "F1")
+    assert sorted(heads, key=html.index) == list(heads)
+
+
 def test_percentages_never_say_nought_or_a_hundred():
     assert [percent(p) for p in (0.0, 0.004, 0.5, 0.994, 1.0)] == [
         "<1 %", "<1 %", "50 %", "99 %", ">99 %",

@@ -234,3 +234,21 @@ def test_a_series_whose_reading_was_cancelled_is_not_read_again(qtbot, opened, e
     opened.change(model="xception")
     qtbot.waitUntil(lambda: opened.session.opinion.state.kind == "ready", timeout=10_000)
     assert not opened.session.opinion.reading_series
+
+
+def test_a_series_that_is_begun_again_in_the_middle_asks_about_no_slice_twice(
+    qtbot, window, engine, write_series
+):
+    window.session.open_paths([write_series(20)])
+    opinion = window.session.opinion
+    qtbot.waitUntil(lambda: opinion.state.kind == "ready", timeout=10_000)
+    engine.gate.clear()
+    window.session.read_series()
+    qtbot.waitUntil(lambda: bool(engine.batches), timeout=10_000)
+
+    window.session.read_series()
+    engine.gate.set()
+
+    slices = window.session.series.slices
+    qtbot.waitUntil(lambda: opinion.combined(slices) is not None, timeout=10_000)
+    assert sum(engine.batches) == len(slices) - 1  # the one on screen was read before

@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 
+from braintumor_desktop.errors import InferenceError
 from braintumor_desktop.inference.series import RULE
 from braintumor_desktop.ui.declared_texts import class_name
 
@@ -29,6 +30,16 @@ def test_the_series_has_its_class_and_the_rule_by_which_it_came(read):
     box, combined = read.finding.series, read.session.opinion.combined(read.session.series.slices)
     assert box.line.text().startswith(class_name(combined.leading_key))
     assert RULE in box.line.toolTip()
+
+
+def test_slices_without_a_finding_are_counted_beside_the_series_finding(qtbot, opened, engine):
+    usual = engine.read
+    engine.read = lambda headers: [InferenceError("It cannot be read."), *usual(headers[1:])]
+    slices = opened.session.series.slices
+    opened.session.read_series()
+    qtbot.waitUntil(lambda: opened.session.opinion.combined(slices) is not None, timeout=10_000)
+    words = "1 of 6 slices without a finding"
+    qtbot.waitUntil(lambda: words in opened.finding.series.line.text(), timeout=10_000)
 
 
 def test_a_click_goes_to_the_slice_that_speaks_most_for_a_class(qtbot, read):

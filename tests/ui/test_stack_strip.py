@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
@@ -18,13 +18,25 @@ def strip_with(qtbot, findings):
     return strip
 
 
+def column_of(strip, index):
+    """What is painted of one column of six, 36 px wide from 12 px on, with its frame."""
+    return strip.grab(QRect(11 + 36 * index, 0, 37, 36)).toImage()
+
+
 def test_the_mark_goes_where_the_eye_goes(qtbot):
     strip = strip_with(qtbot, [None] * 6)
-    first = strip.grab().toImage()
+    marked, bare = column_of(strip, 0), column_of(strip, 5)
+    assert marked != bare
     strip.show_index(5)
-    last = strip.grab().toImage()
-    assert first.pixelColor(30, 8) == last.pixelColor(210, 8)
-    assert first.pixelColor(30, 8) != last.pixelColor(30, 8)
+    assert column_of(strip, 5) == marked
+    assert column_of(strip, 0) == bare
+
+
+def test_the_mark_leaves_the_colour_of_its_slice_to_be_seen(qtbot, opened):
+    finding = opened.session.opinion.state.finding
+    strip = strip_with(qtbot, [finding] * 6)
+    middle = column_of(strip, 0).pixelColor(18, 30).name()
+    assert middle == theme.DARK.class_colour(finding.leading_key).lower()
 
 
 def test_a_finding_that_arrives_is_drawn_and_another_theme_dresses_the_strip(qtbot, opened):
@@ -79,3 +91,23 @@ def test_a_click_on_a_column_goes_to_its_slice(qtbot):
             place = strip._column(index).center().toPoint()
             QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
         assert chosen.args == [index]
+
+
+def test_the_strip_keeps_its_place_while_the_series_is_read(qtbot, opened, engine):
+    row = opened.viewer.row
+    before = row.strip.geometry()
+    engine.gate.clear()
+    opened.session.read_series()
+    qtbot.waitUntil(lambda: row.read_button.text() == "Cancel")
+    opened.viewer.layout().activate()
+    row.layout().activate()
+    assert row.strip.geometry() == before
+
+
+def test_a_series_that_is_read_whole_is_not_offered_to_be_read(qtbot, opened):
+    button = opened.viewer.row.read_button
+    assert button.isEnabled()
+    opened.session.read_series()
+    slices = opened.session.series.slices
+    qtbot.waitUntil(lambda: opened.session.opinion.combined(slices) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: not button.isEnabled())

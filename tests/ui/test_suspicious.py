@@ -38,6 +38,11 @@ def test_the_nearest_one_in_the_direction_is_taken(finding_of):
     assert none_left(findings, 1) == "No suspicious slice after this one (5 of 6 slices read)"
 
 
+def test_of_what_is_withheld_it_is_not_said_that_there_is_no_suspicious_slice():
+    words = none_left([None] * 6, 1, withheld=6)
+    assert words == "Record your impression first: suspicious slices are shown after it"
+
+
 @pytest.mark.qt_log_ignore("raise")  # the offscreen platform says so of tool tips
 def test_s_and_shift_s_go_there(opened, finding_of, monkeypatch):
     kinds = ["glioma", "no_tumor", "no_tumor", "no_tumor", "no_tumor", "meningioma"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from braintumor_desktop.ui import theme
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from braintumor_desktop.reporting.agreement import Agreement
     from braintumor_desktop.reporting.readings import Reading
 
-_CELL_WIDTH, _CELL_HEIGHT = 92, 24
+_CELL_WIDTH, _CELL_HEIGHT = 84, 24  # at least as wide as the longest word over it
 
 
 class AgreementView(QWidget):
@@ -30,9 +31,13 @@ class AgreementView(QWidget):
 
         self._tokens = tokens
         self._agreement: Agreement | None = None
+        self._chosen_by_it = False
         abstains = self.tr("Abstains")
         self._rows = [impression_words(key) for key in ROWS]
         self._columns = [abstains if k == ABSTAINED else class_name(k) for k in COLUMNS]
+        metrics = QFontMetrics(theme.sized_font(theme.CORNER_PX))
+        longest = max(metrics.horizontalAdvance(words) for words in self._columns)
+        self._cell_width = max(_CELL_WIDTH, longest + theme.INSIDE)
         self.cells = [[QLabel() for _ in COLUMNS] for _ in ROWS]
         self.kappa, self.interval = QLabel(), label("", "secondary")
         self.counts, self.left_out = QLabel(), label("", "secondary")
@@ -58,16 +63,15 @@ class AgreementView(QWidget):
         for i, cells in enumerate(self.cells):
             for j, cell in enumerate(cells):
                 cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                cell.setFixedSize(_CELL_WIDTH, _CELL_HEIGHT)
+                cell.setFixedSize(self._cell_width, _CELL_HEIGHT)
                 grid.addWidget(cell, i + 1, j + 1)
         grid.setRowStretch(len(self.cells) + 1, 1)
         return grid
 
-    @staticmethod
-    def _heading(words: str) -> QLabel:
+    def _heading(self, words: str) -> QLabel:
         made = label(words, "small")
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        made.setFixedWidth(_CELL_WIDTH)
+        made.setFixedWidth(self._cell_width)
         return made
 
     def _numbers(self) -> QVBoxLayout:
@@ -93,10 +97,11 @@ class AgreementView(QWidget):
         if self._agreement is not None:
             self._show_cells(self._agreement)
 
-    def show_readings(self, readings: Sequence[Reading]) -> None:
-        """Count these readings."""
+    def show_readings(self, readings: Sequence[Reading], *, chosen_by_it: bool = False) -> None:
+        """Count these readings; ``chosen_by_it`` where only those that agree, or not, are shown."""
         from braintumor_desktop.reporting.agreement import agreement_of
 
+        self._chosen_by_it = chosen_by_it
         found = self._agreement = agreement_of(readings)
         self._show_cells(found)
         self._show_numbers(found)
@@ -126,7 +131,7 @@ class AgreementView(QWidget):
         )
 
     def _show_numbers(self, found: Agreement) -> None:
-        known = "–" if found.kappa is None else f"{found.kappa:.2f}"
+        known = "–" if found.kappa is None or self._chosen_by_it else f"{found.kappa:.2f}"
         self.kappa.setText(self.tr("Kappa {kappa}").format(kappa=known))
         self.interval.setText(self._interval_words(found))
         self.counts.setText(
@@ -142,6 +147,14 @@ class AgreementView(QWidget):
     def _interval_words(self, found: Agreement) -> str:
         from braintumor_desktop.reporting.agreement import FEWEST
 
+        if self._chosen_by_it:
+            return self.tr(
+                "These readings were chosen by whether they agree: it would tell nothing."
+            )
+        if found.models > 1:
+            return self.tr(
+                "Answers of {count} models are counted: choose one of them above."
+            ).format(count=found.models)
         if found.kappa is None:
             return self.tr("It needs readings of more than one class with a class from both.")
         if found.interval is not None:

@@ -22,6 +22,7 @@ from braintumor_desktop.ui.small import button, label
 from braintumor_desktop.ui.states import in_words
 
 _NOTE_HEIGHT = 56
+_HINT_HEIGHT = 32  # two lines, so that nothing moves when the model is there
 
 
 class NoteEdit(QPlainTextEdit):
@@ -77,6 +78,8 @@ class ImpressionForm(QWidget):
         for text in (self.complaint, self.hint):
             text.setWordWrap(True)
             column.addWidget(text)
+        self.hint.setMinimumHeight(_HINT_HEIGHT)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.record)
         self.note.textChanged.connect(self._touched)
         self.note.submitted.connect(self.submitted)
@@ -142,8 +145,8 @@ class ImpressionForm(QWidget):
         self._filling = False
         self._describe()
 
-    def show_state(self, state: ReadingState, model: str) -> None:
-        """Show what is asked for; ``model`` is what is withheld, in words.
+    def show_state(self, state: ReadingState, model: str, *, loading: bool = False) -> None:
+        """Show what is asked for; ``model`` is what is withheld, in words, unless it is loading.
 
         The button is enabled by whoever knows whether the draft can be recorded.
         """
@@ -158,15 +161,17 @@ class ImpressionForm(QWidget):
             kept = self.tr("Your reading is not kept yet; it still stands in this form.")
             said = kept if state.draft.choice or state.draft.note else ""
             self.complaint.setText(" ".join(part for part in (what, said, remedy) if part))
-        self._hint_words = self._hint(state.blind, model)
+        self._hint_words = self._hint(state.blind, model, loading)
         self._describe()
 
-    def _hint(self, blind: bool, model: str) -> str:
+    def _hint(self, blind: bool, model: str, loading: bool) -> str:
         if not blind:
             return self.tr(
                 "You have seen an answer on these images before: the journal marks this reading "
                 "as not blind."
             )
+        if loading:
+            return self.tr("The model is being loaded; its answer is withheld until then.")
         if not model:
             return self.tr("No model is loaded; your reading is kept all the same.")
         return self.tr("The answer of {model} is withheld until then.").format(model=model)
@@ -201,4 +206,7 @@ def swatch(colour: str, side: int = 12) -> QIcon:
     painter.setBrush(QColor(colour))
     painter.drawRoundedRect(0, 0, side, side, 3, 3)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # a selected row keeps its class colour
+        icon.addPixmap(pixmap, mode)
+    return icon

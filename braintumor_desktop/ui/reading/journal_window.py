@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -23,9 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.reading.agreement_view import AgreementView
 from braintumor_desktop.ui.reading.desk import JournalDesk
+from braintumor_desktop.ui.reading.erasing import confirm_erasure
 from braintumor_desktop.ui.reading.journal_table import JournalFilter, JournalTable
 from braintumor_desktop.ui.small import button, label, panel, rule
 from braintumor_desktop.ui.states import StatePage, in_words
@@ -34,9 +34,10 @@ from braintumor_desktop.ui.toolbar import ResearchStrip
 if TYPE_CHECKING:
     from braintumor_desktop.reporting.readings import Reading
 
-translate = QCoreApplication.translate
 _SIZE = (1240, 720)
 _DAYS = (None, 1, 7, 30, 365)
+_LEAST_WIDTH, _MOST_WIDTH = 64, 320
+_ARROW = 14  # beside the heading that the rows are sorted by
 
 
 class JournalWindow(QDialog):
@@ -51,7 +52,7 @@ class JournalWindow(QDialog):
         self._desk, self._tokens = desk, tokens
         self.setWindowTitle(self.tr("Journal of readings"))
         room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width() - 80), min(_SIZE[1], room.height() - 80))
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 80))
         self.table = JournalTable(tokens, self)
         self.filter = JournalFilter(self.table, self)
         self.view, self.agreement = QTableView(), AgreementView(tokens)
@@ -64,6 +65,8 @@ class JournalWindow(QDialog):
         self.page = StatePage(tokens)
         self.no_match = StatePage(tokens)
         self._pages, self._body = QStackedWidget(), QStackedWidget()
+        self._fitting = self._widths_are_mine = False
+        self.read_first_on = False  # then there is nothing to switch on
         self._build()
         self._connect()
 
@@ -152,8 +155,26 @@ class JournalWindow(QDialog):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate((148, 96, 72, 144, 104, 184, 184, 100)):
-            view.setColumnWidth(place, width)
+        header.setMinimumSectionSize(_LEAST_WIDTH)
+        header.sectionResized.connect(self._section_resized)
+
+    def _section_resized(self, section: int, *_: int) -> None:
+        """The user has set a width: from now on none is changed but the last one's."""
+        if not self._fitting and section < self.filter.columnCount() - 1:
+            self._widths_are_mine = True
+
+    def _fit_columns(self) -> None:
+        """Every word as wide as it is; the note takes what is left."""
+        if self._widths_are_mine or not self.isVisible():
+            return
+        self._fitting = True
+        *others, note = range(self.filter.columnCount())
+        self.view.setColumnWidth(note, _LEAST_WIDTH)
+        for place in others:
+            heading = QFontMetrics(self.font()).horizontalAdvance(self.table.columns[place].heading)
+            needed = max(self.view.sizeHintForColumn(place), heading + _ARROW + 2 * theme.INSIDE)
+            self.view.setColumnWidth(place, min(needed, _MOST_WIDTH))
+        self._fitting = False
 
     def _add_page_buttons(self) -> None:
         self.begin = QPushButton(self.tr("Switch on Read first"))
@@ -202,6 +223,9 @@ class JournalWindow(QDialog):
         if not self.table.readings:
             self.page.say("series", self.tr("Reading the journal"), kind="loading")
             self._pages.setCurrentIndex(0)
+        self._read()
+
+    def _read(self) -> None:
         self._desk.readings(on_result=self.show_readings, on_error=self._load_failed)
 
     def _journal_changed(self) -> None:
@@ -215,11 +239,14 @@ class JournalWindow(QDialog):
 
     def show_readings(self, readings: list[Reading]) -> None:
         """Show the journal, or how it comes to be filled."""
+        if readings and readings == self.table.readings[::-1]:
+            return  # what is selected, and where it is scrolled to, stays
         self.table.show_readings(readings)
         self._fill_models(readings)
         self._narrow()
         if readings:
             self._pages.setCurrentIndex(1)
+            self._fit_columns()
             return
         self._show_page(
             "journal",
@@ -228,11 +255,11 @@ class JournalWindow(QDialog):
                 "With Read first on, your impression is asked for before the model's answer is "
                 "shown. Both are kept here, on this computer."
             ),
-            self.begin,
+            None if self.read_first_on else self.begin,
         )
 
     def _show_page(
-        self, icon: str, title: str, text: str, wanted: QPushButton, *, kind: str = "plain"
+        self, icon: str, title: str, text: str, wanted: QPushButton | None, *, kind: str = "plain"
     ) -> None:
         self.page.say(icon, title, text, kind=kind)
         for one in (self.begin, self.again):
@@ -264,14 +291,15 @@ class JournalWindow(QDialog):
             agreement=self.agrees.currentData(),
         )
         shown = self.filter.shown()
-        self.agreement.show_readings(shown)
+        self.agreement.show_readings(shown, chosen_by_it=bool(self.agrees.currentData()))
         self.no_match.say(
             "search", self.tr("No reading fits"), self.tr("Change the search or the filters.")
         )
         self._body.setCurrentIndex(0 if shown or not self.table.readings else 1)
         self.status.setText(
             self.tr("{shown} of {all} readings").format(
-                shown=len(shown), all=len(self.table.readings)
+                shown=len({r.number for r in shown}),
+                all=len({r.number for r in self.table.readings}),  # once, however many answers
             )
         )
         self._update_buttons()
@@ -295,8 +323,11 @@ class JournalWindow(QDialog):
     # -- export and erasure ---------------------------------------------------------------------
 
     def _ask_export(self) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        start = (folder if folder.is_dir() else Path.home()) / "readings.csv"
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the readings"), "readings.csv", self.tr("CSV file (*.csv)")
+            self, self.tr("Export the readings"), str(start), self.tr("CSV file (*.csv)")
         )
         if name:
             self.export_to(Path(name) if name.lower().endswith(".csv") else Path(name + ".csv"))
@@ -317,51 +348,26 @@ class JournalWindow(QDialog):
     def _say_error(self, error: Exception) -> None:
         self.status.setText(" ".join(in_words(error)))
 
+    def _erase_failed(self, error: Exception) -> None:
+        self._read()  # what is still there
+        self._say_error(error)
+
     def _ask_erase(self, *, every: bool = False) -> None:
         numbers = sorted({r.number for r in self.table.readings}) if every else self.selected()
-        if numbers and confirm_erasure(self, len(numbers), every=every):
+        if numbers and confirm_erasure(self, self._tokens, len(numbers), every=every):
             self._desk.erase(
                 None if every else numbers,
                 on_result=lambda _: None,  # the table is read anew
-                on_error=self._say_error,
+                on_error=self._erase_failed,
             )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.load()
 
-
-def confirm_erasure(parent: JournalWindow, count: int, *, every: bool) -> bool:
-    """Say what is lost, and ask."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setIconPixmap(icons.coloured_pixmap("warning", parent._tokens.warning, 32, 1.0))
-    box.setWindowTitle(translate("JournalWindow", "Erase readings"))
-    if every:
-        box.setText(
-            translate("JournalWindow", "Erase the whole journal ({count} readings)?").format(
-                count=count
-            )
-        )
-    else:
-        box.setText(
-            translate("JournalWindow", "Erase {count} of the readings?").format(count=count)
-        )
-    lost = translate(
-        "JournalWindow",
-        "Your impressions, notes and confidence and the model's answers to them are lost for good. "
-        "There is no copy but what you exported.",
-    )
-    key = translate(
-        "JournalWindow",
-        "Later readings of the same patients cannot be matched with an earlier export.",
-    )
-    box.setInformativeText(f"{lost} {key}" if every else lost)
-    erase = box.addButton(
-        translate("JournalWindow", "Erase"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(cancel)
-    box.setEscapeButton(cancel)
-    box.exec()
-    return box.clickedButton() is erase
+    def changeEvent(self, event: QEvent) -> None:
+        """Another window may have written to the journal meanwhile."""
+        super().changeEvent(event)
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self.isVisible():
+            self._read()

@@ -67,8 +67,15 @@ class ReadingPanel(QWidget):
         if said:
             self.revealed.show_state(state, words)
         else:
-            self.form.show_state(state, words)
+            loading = model is None and self._session.opinion.state.kind == "loading"
+            self.form.show_state(state, words, loading=loading)
             self.form.record.setEnabled(self._read_first.can_record)
+
+    def complaint_and_way_out(self) -> tuple[QWidget, QWidget]:
+        """What says why a reading is not kept, and the button that tries again."""
+        if self.form.isHidden():
+            return self.revealed.complaint, self.revealed.again
+        return self.form.complaint, self.form.record
 
     def _about(self, scope: str) -> str:
         series = self._session.series

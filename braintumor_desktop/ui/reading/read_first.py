@@ -16,12 +16,13 @@ from PySide6.QtCore import QObject, Signal
 from braintumor_desktop.reporting.readings import NOTE_LIMIT
 from braintumor_desktop.ui.finding_memory import SliceKey
 from braintumor_desktop.ui.opinion import FindingState
-from braintumor_desktop.ui.reading.case import case_of
+from braintumor_desktop.ui.reading.case import case_of, images_of
 from braintumor_desktop.ui.reading.desk import JournalDesk
 from braintumor_desktop.ui.session import Session
 from braintumor_desktop.ui.workers import Job
 
 if TYPE_CHECKING:
+    from braintumor_desktop.imaging.study import SliceHeader
     from braintumor_desktop.reporting.readings import Answer, Case, Impression, Reading
     from braintumor_desktop.ui.engine import ModelInfo
 
@@ -87,7 +88,7 @@ class ReadFirst(QObject):
         session.picture_changed.connect(lambda _: self._case_changed())
         session.opinion.model_changed.connect(lambda _: self._tell())
         session.opinion.state_changed.connect(self._finding_changed)
-        session.opinion.known_changed.connect(self._try_to_answer)
+        session.opinion.known_changed.connect(self._more_is_known)
         desk.erased.connect(self._forget)
 
     # -- the gate -------------------------------------------------------------------------------
@@ -99,12 +100,9 @@ class ReadFirst(QObject):
 
     def _image_of(self, key: SliceKey) -> str:
         if key not in self._images:
-            self._images = {
-                h.key: case_of(study, series, identity_allowed=False).image
-                for study in self._session.studies
-                for series in study.series
-                for h in series.slices
-            }
+            for study in self._session.studies:
+                for series in study.series:
+                    self._images.update(images_of(series))
         return self._images.get(key, "")
 
     def _images_changed(self) -> None:
@@ -211,6 +209,15 @@ class ReadFirst(QObject):
     def _finding_changed(self, state: FindingState) -> None:
         if state.finding is not None and state.header is not None:
             self._seen.add(self._image_of(state.header.key))
+        if state.kind == "missing":
+            self._tell()
+        self._try_to_answer()
+
+    def _more_is_known(self) -> None:
+        """With the mode off, the strip shows what is known of every slice of the series."""
+        series, opinion = self._session.series, self._session.opinion
+        if not self.on and series is not None:
+            self._seen |= {self._image_of(h.key) for h in series.slices if opinion.is_read(h)}
         self._try_to_answer()
 
     def _try_to_answer(self) -> None:
@@ -238,10 +245,11 @@ class ReadFirst(QObject):
             silent_answer_of,
         )
 
-        opinion, series = self._session.opinion, self._session.series
+        opinion, series, header = self._session.opinion, self._session.series, self._header()
         assert series is not None
+        assert header is not None
         if case.scope == "slice":
-            finding = opinion.remembered_finding(series.slices[0])
+            finding = opinion.remembered_finding(header)
             return None if finding is None else answer_of(finding)
         combined = opinion.combined(series.slices)
         if combined is not None:
@@ -262,17 +270,25 @@ class ReadFirst(QObject):
     # -- what is looked at ----------------------------------------------------------------------
 
     def _case(self) -> Case | None:
-        study, series = self._session.study, self._session.series
-        if study is None or series is None or not len(series):
+        study, series, header = self._session.study, self._session.series, self._header()
+        if study is None or series is None or header is None:
             return None
-        return case_of(study, series, identity_allowed=self.identity_allowed)
+        return case_of(study, series, header, identity_allowed=self.identity_allowed)
+
+    def _header(self) -> SliceHeader | None:
+        """The slice on screen; while there is none, the one that is on its way."""
+        series, header = self._session.series, self._session.header
+        if series is None or not len(series):
+            return None
+        here = any(header is one for one in series.slices)
+        return header if here else series.slices[min(self._session.index, len(series) - 1)]
 
     def _case_changed(self) -> None:
         case = self._case()
         if self.state.case is None or case is None or self.state.case.image != case.image:
             self._error = None
         if self.on and case is not None:
-            if self._session.picture is not None:
+            if self._session.header is self._header():
                 self._began.setdefault(case.image, datetime.now(UTC))
             if case.image not in self._looked_up and case.image not in self._busy:
                 self._look_up(case)

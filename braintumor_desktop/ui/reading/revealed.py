@@ -1,9 +1,9 @@
-"""After the reveal: what the radiologist said and what the model answers, side by side."""
+"""After the reveal: what the radiologist said over what the model answers."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.ui import icons, theme
@@ -21,11 +21,11 @@ from braintumor_desktop.ui.small import button, label
 from braintumor_desktop.ui.states import in_words
 
 # room for the longest words, so that nothing moves when the answer arrives
-_SAYING_HEIGHT, _VERDICT_HEIGHT = 100, 36
+_SAYING_HEIGHT, _VERDICT_HEIGHT = 56, 36
 
 
 class Saying(QFrame):
-    """Who says it, what, and how surely."""
+    """Who says it, what, and how surely; one over the other, the classes stand in one column."""
 
     def __init__(self, who: str) -> None:
         super().__init__()
@@ -35,19 +35,17 @@ class Saying(QFrame):
         self._mark.setFixedSize(12, 12)
         self.setMinimumHeight(_SAYING_HEIGHT)
         self.what.setStyleSheet("font-weight: 600;")
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.what, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.INSIDE, 6, theme.INSIDE, 6)
-        column.setSpacing(4)
-        column.addWidget(self.who)
-        column.addLayout(row)
-        column.addWidget(self.how)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(*4 * [theme.INSIDE])
+        grid.setHorizontalSpacing(theme.INSIDE)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(1, self._mark.width())
+        for column, part in enumerate((self.who, self._mark, self.what)):
+            grid.addWidget(part, 0, column)
+        grid.addWidget(self.how, 1, 2)
         for text in (self.what, self.how):
             text.setWordWrap(True)
-        column.addStretch(1)
 
     def say(self, what: str, how: str, colour: str) -> None:
         """``colour`` is empty where no class is said."""
@@ -79,10 +77,9 @@ class Revealed(QWidget):
         self._build()
 
     def _build(self) -> None:
-        sayings = QHBoxLayout()
-        sayings.setSpacing(theme.INSIDE)
-        sayings.addWidget(self.own, 1)
-        sayings.addWidget(self.its, 1)
+        widest = max(saying.who.sizeHint().width() for saying in (self.own, self.its))
+        for saying in (self.own, self.its):
+            saying.who.setMinimumWidth(widest)
         self.verdict.setMinimumHeight(_VERDICT_HEIGHT)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         verdict = QHBoxLayout()
@@ -92,6 +89,10 @@ class Revealed(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.INSIDE)
+        sayings = QVBoxLayout()
+        sayings.setSpacing(4)
+        sayings.addWidget(self.own)
+        sayings.addWidget(self.its)
         column.addLayout(sayings)
         column.addLayout(verdict)
         for text in (self.verdict, self.note, self.kept, self.complaint):

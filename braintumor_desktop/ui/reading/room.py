@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from braintumor_desktop.reporting.readings import IMPRESSIONS
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.fitted_area import FittedArea
 from braintumor_desktop.ui.reading.desk import JournalDesk
 from braintumor_desktop.ui.reading.journal_window import JournalWindow
 from braintumor_desktop.ui.reading.panel import ReadingPanel
@@ -31,12 +32,14 @@ class ReadingRoom(QObject):
         self.desk = JournalDesk(window.session.workers, self)
         self.read_first = ReadFirst(window.session, self.desk, self)
         self.panel = ReadingPanel(window.session, self.read_first, window.tokens)
+        self._area = FittedArea(self.panel)
         self.journal: JournalWindow | None = None
         self._overlay_before: bool | None = None
         self._hidden_for = ""
         self.read_first.changed.connect(self._state_changed)
         self.panel.form.changed.connect(lambda _: self._update_actions())
         self.panel.recorded.connect(self.record)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_complaint)
         self._connect_actions()
 
     def above(self, below: QWidget) -> QWidget:
@@ -47,7 +50,7 @@ class ReadingRoom(QObject):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.panel)
+        column.addWidget(self._area)
         column.addWidget(below, 1)
         self._window.actions_["finding"].toggled.connect(pane.setVisible)
         return pane
@@ -80,13 +83,17 @@ class ReadingRoom(QObject):
         """Follow the settings."""
         self._window.actions_["read_first"].setChecked(settings.read_first)
         self.read_first.identity_allowed = settings.journal_identity
-        if self.journal is not None:
-            self.journal.identity_allowed = settings.journal_identity
+        self._tell_journal(settings)
         if settings.read_first != self.read_first.on:
             self._hidden_for = ""
             self.read_first.set_on(settings.read_first)
         tips = {c: self._window.actions_[n].toolTip() for c, n in IMPRESSION_ACTIONS.items()}
         self.panel.form.set_keys(tips, self._window.actions_["record_reading"].toolTip())
+
+    def _tell_journal(self, settings: Settings) -> None:
+        if self.journal is not None:
+            self.journal.identity_allowed = settings.journal_identity
+            self.journal.read_first_on = settings.read_first
 
     def set_tokens(self, tokens: theme.Tokens) -> None:
         """Another theme."""
@@ -103,8 +110,8 @@ class ReadingRoom(QObject):
         """Open the journal beside the window, or bring it to the front."""
         if self.journal is None:
             self.journal = JournalWindow(self.desk, self._window.tokens, self._window)
-            self.journal.identity_allowed = self._window.store.settings.journal_identity
             self.journal.read_first_wanted.connect(self._begin)
+            self._tell_journal(self._window.store.settings)
         self.journal.show()
         self.journal.raise_()
         self.journal.activateWindow()
@@ -125,11 +132,19 @@ class ReadingRoom(QObject):
 
     def _state_changed(self, state: ReadingState) -> None:
         self._update_actions()
+        QTimer.singleShot(0, self._area, self._show_complaint)
         if state.kind == "off":
             self._restore_overlay()
         elif state.case is not None and state.case.image != self._hidden_for:
             self._hidden_for = state.case.image
             self._hide_overlay()
+
+    def _show_complaint(self) -> None:
+        """In a low window it may stand below what is seen, and so may the way out."""
+        if self.read_first.state.error is None:
+            return
+        for part in self.panel.complaint_and_way_out():
+            self._area.ensureWidgetVisible(part, 0, 0)
 
     def _update_actions(self) -> None:
         actions = self._window.actions_

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from braintumor_desktop.ui.declared_texts import abstention_words, class_name
+from braintumor_desktop.ui.probability_bars import percent
 from braintumor_desktop.ui.theme import Tokens
 from braintumor_desktop.ui.viewer.layers import Kept
 
@@ -71,6 +72,13 @@ class StackStrip(QWidget):
         width = self._width
         return QRectF(_EDGE + index * width, 4, width, self.height() - 8)
 
+    def _around(self, index: int) -> QRectF:
+        """A frame: a line over the column would hide its colour, or be taken for one."""
+        column = self._column(index)
+        width = max(column.width() + 1, 5.0)
+        frame = QRectF(column.center().x() - width / 2 - 0.5, 1, width, self.height() - 2)
+        return frame.toAlignedRect().adjusted(0, 0, -1, -1).toRectF()
+
     def _index_at(self, x: float) -> int:
         return min(max(int((x - _EDGE) / self._width), 0), len(self._findings) - 1)
 
@@ -81,11 +89,8 @@ class StackStrip(QWidget):
         bars = self._bars.get(tuple(self._findings), style, lambda: self._painted(ratio))
         painter.drawImage(0, 0, bars)
         if self._findings:
-            here = self._column(self._index)
-            middle = here.center().x()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.tokens.accent))
-            painter.drawRect(QRectF(middle - 1, 2, 2, self.height() - 4))
+            painter.setPen(QColor(self.tokens.text))
+            painter.drawRect(self._around(self._index))
 
     def _painted(self, ratio: float) -> QImage:
         """The columns without the mark of the eye, which alone moves while the series is played."""
@@ -144,5 +149,5 @@ class StackStrip(QWidget):
             return f"{place}: {self.tr('no finding') if failed else self.tr('not yet read')}"
         if finding.abstention is not None:
             return f"{place}: {abstention_words(finding.abstention)}"
-        share = 100 * float(finding.probabilities[finding.leading_index])
-        return f"{place}: {class_name(finding.leading_key)} {share:.0f} %"
+        share = percent(float(finding.probabilities[finding.leading_index]))
+        return f"{place}: {class_name(finding.leading_key)} {share}"

@@ -30,14 +30,14 @@ def none_left(findings: Sequence[Finding | None], places: int, *, withheld: int 
     ``withheld`` is how many slices have a finding that must not be seen yet.
     """
     translate = QCoreApplication.translate
+    if withheld:  # not a word of whether there is one
+        return translate(
+            "Suspicious", "Record your impression first: suspicious slices are shown after it"
+        )
     if places > 0:
         words = translate("Suspicious", "No suspicious slice after this one")
     else:
         words = translate("Suspicious", "No suspicious slice before this one")
     read = sum(f is not None for f in findings)
     known = translate("Suspicious", "{read} of {all} slices read")
-    if withheld:
-        known = translate(
-            "Suspicious", "{read} of {all} slices shown, record your impression first"
-        )
     return f"{words} ({known.format(read=read, all=len(findings))})"

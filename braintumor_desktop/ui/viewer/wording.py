@@ -65,7 +65,7 @@ def overlay_words(
     if index == finding.leading_index:
         how = translate("Overlay", "predicted")
     whose = (finding.model.name,) if named else ()
-    title = " · ".join((*whose, name, how))
+    title = " · ".join((name, how, *whose))
     if not on:
         return title, translate("Overlay", "Overlay hidden"), False
     if not finding.explanation.knows(index):

@@ -5,16 +5,19 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from braintumor_desktop import RESEARCH_USE
 from braintumor_desktop.errors import JournalError
+from braintumor_desktop.models.classes import CLASS_KEYS
 from braintumor_desktop.reporting.journal import Journal
 from braintumor_desktop.reporting.readings import Answer, Case, Impression
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.reading.desk import JournalDesk
 from braintumor_desktop.ui.reading.journal_window import JournalWindow
+from braintumor_desktop.ui.translation import install_translators
 
 # what the offscreen platform says of every window with size hints, and of raising one
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -70,6 +73,13 @@ def test_an_empty_journal_says_how_it_is_filled_and_offers_it(qtbot, journal):
     assert not journal.again.isVisible()
     with qtbot.waitSignal(journal.read_first_wanted):
         qtbot.mouseClick(journal.begin, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_journal_offers_no_mode_that_is_on(qtbot, asked, window):
+    window.actions_["journal"].trigger()
+    qtbot.waitUntil(lambda: not window.session.workers.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: asked.journal.page._title.text() == "No readings yet", timeout=10_000)
+    assert not asked.journal.begin.isVisible()
 
 
 @pytest.mark.usefixtures("filled")
@@ -232,3 +242,75 @@ def test_a_reading_that_is_not_blind_is_left_out_and_its_row_says_why(qtbot, jou
     tip = journal.filter.index(0, 7).data(Qt.ItemDataRole.ToolTipRole)
     assert "Not blind" in tip
     assert journal.agreement.left_out.isVisible()
+
+
+@pytest.mark.usefixtures("filled")
+def test_kappa_is_given_for_one_model_and_not_where_rows_are_chosen_by_agreement(qtbot, journal):
+    shown(qtbot, journal)
+    assert journal.agreement.kappa.text() == "Kappa –"
+    assert "2 models" in journal.agreement.interval.text()
+    journal.model.setCurrentIndex(journal.model.findData("ab" * 32))
+    assert journal.agreement.kappa.text() == "Kappa 0.00"
+    journal.agrees.setCurrentIndex(journal.agrees.findData("agree"))
+    assert journal.agreement.kappa.text() == "Kappa –"
+    assert "chosen" in journal.agreement.interval.text()
+
+
+def test_a_reading_with_the_answers_of_two_models_counts_once(qtbot, journal, filled):
+    with Journal(filled) as written:
+        written.add_answer(1, OTHER)
+    shown(qtbot, journal, 5)
+    assert journal.status.text() == "4 of 4 readings"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_selected_row_keeps_the_colours_of_its_classes(qtbot, journal):
+    shown(qtbot, journal)
+    icon = journal.filter.index(1, 3).data(Qt.ItemDataRole.DecorationRole)
+    colours = {
+        icon.pixmap(QSize(12, 12), 1.0, mode).toImage().pixelColor(6, 6).name()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    }
+    assert colours == {theme.DARK.class_colour("no_tumor").lower()}
+
+
+def test_what_another_window_wrote_is_there_when_this_one_is_looked_at_again(
+    qtbot, journal, filled
+):
+    shown(qtbot, journal)
+    journal.view.selectRow(0)
+    with Journal(filled) as other:
+        other.record(Impression("glioma", 50, "", datetime.now(UTC)), Case("slice", "9", "P"))
+    qtbot.waitUntil(journal.isActiveWindow, timeout=10_000)
+    QApplication.sendEvent(journal, QEvent(QEvent.Type.ActivationChange))
+    qtbot.waitUntil(lambda: len(journal.table.readings) == 5, timeout=10_000)
+
+
+@pytest.fixture(params=["en", "de", "es", "zh_CN"])
+def language(request, qapp):
+    """A language, spoken while the test runs."""
+    installed = install_translators(qapp, request.param)
+    yield
+    for translator in installed:
+        qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("language")
+def test_no_word_of_the_journal_is_cut_off(qtbot, desk, journal_file):
+    with Journal(journal_file) as written:
+        for key in CLASS_KEYS:
+            answer = replace(ANSWER, model_class=key, model_probability=0.999)
+            said = Impression(key, 0, "A long note on this case. " * 9, datetime.now(UTC))
+            written.record(said, Case("series", key, key), answer)
+    journal = JournalWindow(desk, theme.DARK)
+    qtbot.addWidget(journal)
+    journal.resize(1240, 640)
+    shown(qtbot, journal)
+    metrics = QFontMetrics(journal.font())
+    for column in range(journal.filter.columnCount() - 1):
+        heading = metrics.horizontalAdvance(journal.table.columns[column].heading) + 16
+        needed = max(heading, journal.view.sizeHintForColumn(column))
+        assert journal.view.columnWidth(column) >= needed, column
+    headings = journal.agreement.findChildren(QLabel)
+    assert [h.text() for h in headings if h.minimumSizeHint().width() > h.width()] == []
+    assert not journal.view.horizontalScrollBar().isVisible()

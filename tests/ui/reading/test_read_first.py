@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -88,6 +91,66 @@ def test_a_lone_image_is_read_by_itself(qtbot, room, window, write_series, journ
     assert (reading.scope, reading.impression) == ("slice", "no_tumor")
     finding = window.session.opinion.state.finding
     assert reading.answer.model_class == finding.leading_key
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """Three pictures in one folder, as they are saved from a publication: nobody knows of whom."""
+    paths = [tmp_path / "pictures" / f"{name}.png" for name in ("one", "two", "three")]
+    paths[0].parent.mkdir()
+    random = np.random.default_rng(5)
+    for path in paths:
+        pixels = random.integers(0, 200, (48, 64))
+        Image.fromarray(pixels.astype(np.uint8)).save(path)
+    return paths
+
+
+def test_pictures_that_merely_lie_in_one_folder_are_read_one_by_one(
+    qtbot, room, window, pictures, journal_file, wait
+):
+    window.session.open_paths([pictures[0].parent])
+    wait(qtbot, room, "asking")
+    say(room, 1)
+    wait(qtbot, room, "revealed", answered=True)
+    window.session.step(1)
+    wait(qtbot, room, "asking")
+    assert window.session.opinion.state.kind == "withheld"
+    say(room, 2)
+    wait(qtbot, room, "revealed", answered=True)
+    assert [(r.scope, r.impression) for r in kept(journal_file)] == [
+        ("slice", "glioma"), ("slice", "meningioma"),
+    ]  # fmt: skip
+    assert len({r.image for r in kept(journal_file)}) == 2
+
+
+def test_another_picture_from_the_same_folder_is_not_taken_for_the_one_that_was_read(
+    qtbot, room, window, pictures, wait
+):
+    window.session.open_paths([pictures[0]])
+    wait(qtbot, room, "asking")
+    say(room)
+    wait(qtbot, room, "revealed")
+    window.session.close_all()
+    window.session.open_paths([pictures[1]])
+    wait(qtbot, room, "asking")
+    assert window.session.opinion.state.kind == "withheld"
+
+
+def test_what_the_strip_has_shown_of_a_picture_makes_its_reading_not_blind(
+    qtbot, window, pictures, journal_file, wait
+):
+    room = window.reading
+    room.desk.path = journal_file
+    window.session.open_paths([pictures[0].parent])
+    qtbot.waitUntil(lambda: window.session.opinion.state.kind == "ready", timeout=10_000)
+    window.session.read_series()
+    slices = window.session.series.slices
+    qtbot.waitUntil(lambda: all(window.session.opinion.is_read(h) for h in slices), timeout=10_000)
+    qtbot.waitUntil(lambda: window.viewer.strip._findings[2] is not None, timeout=10_000)
+    window.actions_["read_first"].trigger()
+    window.session.go_to(2)
+    wait(qtbot, room, "asking")
+    assert not room.read_first.state.blind
 
 
 def test_neither_the_patient_nor_the_uids_stand_in_the_file(
@@ -304,3 +367,30 @@ def test_nothing_moves_when_the_answer_to_the_series_arrives(qtbot, asked, windo
     wait(qtbot, asked, "revealed", answered=True)
     qtbot.wait(50)
     assert asked.panel.geometry() == before
+
+
+@pytest.mark.parametrize("height", [640, 720])
+def test_a_form_with_a_long_complaint_is_scrolled_and_never_squeezed(qtbot, asked, window, height):
+    window.resize(1280, height)
+    form = asked.panel.form
+    high = {choice: radio.height() for choice, radio in form.choices.items()}
+    path = Path("a-long-name-of-a-folder") / "another-long-name" / "journal.sqlite3"
+    asked.read_first._failed(
+        asked.read_first.state.case,
+        JournalError("The journal cannot be written " * 3, path=path, remedy="Free some room."),
+    )
+    qtbot.waitUntil(lambda: form.complaint.isVisible() and form.complaint.height() > 40)
+    qtbot.wait(50)
+    assert {choice: radio.height() for choice, radio in form.choices.items()} == high
+    assert form.complaint.height() >= form.complaint.heightForWidth(form.complaint.width())
+    assert window.finding.headline.visibleRegion().boundingRect().height() > 16
+    assert form.complaint.visibleRegion().boundingRect() == form.complaint.rect()
+    assert form.record.visibleRegion().boundingRect() == form.record.rect()
+
+
+def test_the_whole_form_is_seen_where_the_window_is_high_enough(asked, window):
+    window.resize(1280, 720)
+    window.reading.panel.layout().activate()
+    form = asked.panel.form
+    for part in (form.choices["glioma"], form.record):
+        assert part.visibleRegion().boundingRect() == part.rect()
