@@ -69,6 +69,11 @@ def test_a_study_that_is_opened_is_listed_and_opened_again_from_there(
     assert str(folder) in actions(menu)["series"].toolTip()
 
 
+def test_the_list_stands_in_the_file_menu(window: MainWindow):
+    file_menu = window.menuBar().actions()[0].menu()
+    assert window.habits.recent_menu.menuAction() in file_menu.actions()
+
+
 def test_demonstration_cases_are_not_listed(qtbot, window: MainWindow):
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.habits.begin(demonstration=True)
