@@ -110,6 +110,7 @@ class Habits(QObject):
     def recent_button(self) -> QPushButton:
         """The same menu, for the empty page."""
         button = QPushButton(self.tr("Open recent"))
+        button.setObjectName("withMenu")
         button.setMenu(self.recent_menu)
         button.setToolTip(self.tr("The studies that were opened last"))
         return button

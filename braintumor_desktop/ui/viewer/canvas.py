@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.viewer.layers import Layers
 from braintumor_desktop.ui.viewer.marks import Marks, paint_marks
@@ -53,6 +54,7 @@ class Canvas(QWidget):
         self._last = QPoint()
         self._dragging = Qt.MouseButton.NoButton
         self._wheel = 0
+        self._came_by_key = False  # a frame round the image, for whoever walks by Tab
         self.setMinimumSize(QSize(180, 180))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -114,6 +116,10 @@ class Canvas(QWidget):
         self._paint_slice(painter, picture)
         self._paint_measurements(painter, picture)
         paint_marks(painter, self, self._state, self.marks)
+        if self._came_by_key:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.DARK.accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_slice(self, painter: QPainter, picture: Picture) -> None:
         state, layers, rect = self._state, self._layers, self.image_rect()
@@ -141,9 +147,25 @@ class Canvas(QWidget):
 
         self._layers.drawing(painter, picture, style, self.size(), draw)
 
+    # -- focus ----------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._frame_focus(seen=by_key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame_focus(seen=False)
+
+    def _frame_focus(self, *, seen: bool) -> None:
+        self._came_by_key = seen
+        self.update()
+
     # -- mouse ----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._frame_focus(seen=False)
         self._last, self._dragging = event.position().toPoint(), event.button()
         picture, placement = self._state.picture, self.placement()
         if event.button() != Qt.MouseButton.LeftButton or picture is None or placement is None:
