@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui.dialogs.room import resize_within_screen
 from braintumor_desktop.ui.help_text import Keys, help_markdown
 from braintumor_desktop.ui.small import button, label
 
@@ -46,8 +47,7 @@ class HelpWindow(QDialog):
         super().__init__(window)
         self._language = window.store.settings.language
         self.setWindowTitle(self.tr("Help"))
-        room = self.screen().availableGeometry()
-        self.resize(min(960, room.width() - 80), min(760, room.height() - 80))
+        resize_within_screen(self, 960, 760)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.found = label("", "secondary")
         self.previous, self.next = button("", "quiet"), button("", "quiet")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -42,7 +43,7 @@ def test_a_changed_key_works_at_once_and_the_old_one_no_longer(qtbot, opened):
 def test_a_key_that_is_taken_is_named_with_both_actions_and_refused(qtbot, window):
     dialog = editor(qtbot, window)
     dialog.editors["invert"].setKeySequence(QKeySequence("H"))
-    assert dialog.complaint.text() == "H stands for “Invert” and “Flip left to right”."
+    assert dialog.complaint == "H stands for “Invert” and “Flip left to right”."
     assert not dialog._buttons.button(OK).isEnabled()
     dialog.editors["flip_horizontal"].setKeySequence(QKeySequence())
     assert dialog._buttons.button(OK).isEnabled()
@@ -81,3 +82,12 @@ def test_the_list_of_keys_shows_the_changed_ones(qtbot, window):
     dialog = dialogs.keys_dialog(theme.DARK, window, {"invert": ("Y",)})
     qtbot.addWidget(dialog)
     assert "Y\nInvert" in dialog.page.toPlainText()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's
+def test_escape_leaves_the_dialog_and_is_taken_by_no_action(qtbot, window):
+    dialog = editor(qtbot, window)
+    dialog.show()
+    QTest.keyClick(dialog.editors["zoom_in"], Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+    assert dialog.overrides() == {}
