@@ -34,6 +34,7 @@ _PACKAGES = ("PySide6-Essentials", "torch", "pydicom", "numpy")
 _TRACE = "(most recent call first)"  # what faulthandler writes on every platform
 _SOURCE = re.compile(r'File "([^"]+)"')
 _KEPT, _STALE_DAYS = 10, 7
+_TIME = "%Y-%m-%d %H:%M:%S UTC"
 
 
 class CrashFiles:
@@ -59,7 +60,7 @@ class CrashFiles:
         except OSError:
             return  # then there is no log file either, which has been said
         self._standby = stream
-        stream.write("\n".join(_head()) + "\n")
+        stream.write("\n".join(_head("started")) + "\n")
         stream.flush()
         faulthandler.enable(stream, all_threads=True)
 
@@ -80,7 +81,7 @@ class CrashFiles:
 
     def write(self, error: BaseException | None, words: str = "") -> Path | None:
         """Write a crash file; ``None`` where that is impossible."""
-        lines = [*_head(), *_package_versions(), f"thread {threading.current_thread().name}", ""]
+        lines = [*_head("ended"), *_package_versions(), f"thread {threading.current_thread().name}", ""]
         lines += [NAMES.scrubbed(words)] if words else []
         lines += trace_without_values(error) if error is not None else []
         path = self._free_path(datetime.now(UTC))
@@ -115,11 +116,12 @@ class CrashFiles:
             if self._standby is not None and path == Path(self._standby.name):
                 continue
             written = path.stat().st_mtime
+            ended = datetime.fromtimestamp(written, UTC)
             text = path.read_text(encoding="utf-8", errors="replace")
             if _TRACE in text:
                 text = _SOURCE.sub(lambda found: f"{short_file(found[1])}", text)
-                crash = self._free_path(datetime.fromtimestamp(written, UTC))
-                crash.write_text(text, encoding="utf-8")
+                crash = self._free_path(ended)
+                crash.write_text(f"{text.rstrip()}\n\nended {ended:{_TIME}}\n", encoding="utf-8")
                 path.unlink()
             elif time.time() - written > _STALE_DAYS * 86_400:
                 path.unlink()  # killed from outside, or a power failure: nothing to tell
@@ -162,11 +164,12 @@ def _last_words(kind: str, path: Path | None) -> str:
     return f"BrainTumor Desktop ended unexpectedly ({kind}).{written}\n"
 
 
-def _head() -> list[str]:
+def _head(moment: str) -> list[str]:
+    """What every crash file begins with; ``moment`` is what the program did just now."""
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     return [
         "BrainTumor Desktop crash file. It holds no values, no messages and no paths of images.",
-        f"time {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        f"{moment} {datetime.now(UTC):{_TIME}}",
         f"{OUR_LOGGER} {__version__}",
         f"Python {platform.python_version()} on {system}",
     ]

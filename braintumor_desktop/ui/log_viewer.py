@@ -191,7 +191,8 @@ def crash_dialog(path: Path, text: str, parent: QWidget | None) -> PageDialog:
         "It may be sent to whoever looks after the program: it holds versions and places in the "
         "program, no patient data.",
     )
-    html = f"<p>{escape(words)}</p><p>{escape(str(path))}</p><pre>{escape(text)}</pre>"
+    trace = f"<pre style='white-space: pre-wrap'>{escape(text)}</pre>"
+    html = f"<p>{escape(words)}</p><p>{escape(str(path))}</p>{trace}"
     dialog = PageDialog(translate("Crash", "Crash report"), html, (760, 560), parent)
     dialog.add_button(
         translate("Crash", "Copy"),

@@ -54,6 +54,8 @@ def test_a_fault_in_a_library_leaves_a_crash_file(tmp_path, how):
     assert ended.returncode != 0
     assert "most recent call first" in text
     assert "pydicom " in text
+    assert "\nstarted 20" in text
+    assert "\nended 20" in text
     assert "DOE_JANE" not in text
     assert str(tmp_path) not in text
     assert [p.name for p in tmp_path.glob("running-*")] == []
