@@ -81,7 +81,12 @@ class CrashFiles:
 
     def write(self, error: BaseException | None, words: str = "") -> Path | None:
         """Write a crash file; ``None`` where that is impossible."""
-        lines = [*_head("ended"), *_package_versions(), f"thread {threading.current_thread().name}", ""]
+        lines = [
+            *_head("ended"),
+            *_package_versions(),
+            f"thread {threading.current_thread().name}",
+            "",
+        ]
         lines += [NAMES.scrubbed(words)] if words else []
         lines += trace_without_values(error) if error is not None else []
         path = self._free_path(datetime.now(UTC))
