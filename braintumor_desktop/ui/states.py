@@ -66,6 +66,13 @@ class StatePage(QWidget):
         self._buttons.append((button, while_loading))
         self.buttons.addWidget(button)
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the first button that is seen; else it would go to anywhere."""
+        for button, _ in self._buttons:
+            if button.isVisible():
+                button.setFocus()
+                return
+
     def say(
         self,
         icon_name: str,

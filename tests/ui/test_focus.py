@@ -111,6 +111,13 @@ def test_words_that_stand_in_an_empty_line_can_be_read(qtbot, dressed):
     assert theme.contrast(ink.name(), dressed.raised) >= 4.5
 
 
+def test_with_nothing_open_the_keyboard_begins_at_open_files(qtbot, window):
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    focus = window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Open files…"
+
+
 def test_the_image_is_framed_for_whoever_comes_by_tab_and_for_nobody_else(qtbot, opened):
     canvas = opened.viewer.grid.active.canvas
     edge = (1, canvas.height() // 3)
