@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import logging
 import os
 import platform
 import re
@@ -30,6 +31,7 @@ from braintumor_desktop.app.privacy import (
 )
 from braintumor_desktop.ui.workers import log_without_names
 
+_log = logging.getLogger(__name__)
 _PACKAGES = ("PySide6-Essentials", "torch", "pydicom", "numpy")
 _TRACE = "(most recent call first)"  # what faulthandler writes on every platform
 _SOURCE = re.compile(r'File "([^"]+)"')
@@ -56,19 +58,29 @@ class CrashFiles:
         """Let ``faulthandler`` write into a file of this process from now on."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            stream = (self.folder / f"running-{os.getpid()}.txt").open("w", encoding="utf-8")
+            path = self.folder / f"running-{os.getpid()}.txt"
+            self._standby = path.open("w", encoding="utf-8")
         except OSError:
             return  # then there is no log file either, which has been said
-        self._standby = stream
-        stream.write("\n".join(_head("started")) + "\n")
-        stream.flush()
-        faulthandler.enable(stream, all_threads=True)
+        if self._add_to_standby(_head("started")):
+            faulthandler.enable(self._standby, all_threads=True)
 
     def add_versions(self) -> None:
         """Complete the head of the file that stands ready; looking packages up takes a while."""
-        if self._standby is not None:
-            self._standby.write("\n".join(_package_versions()) + "\n\n")
+        self._add_to_standby([*_package_versions(), ""])
+
+    def _add_to_standby(self, lines: list[str]) -> bool:
+        """Write lines into the file that stands ready; a full disk ends only the standing by."""
+        if self._standby is None:
+            return False
+        try:
+            self._standby.write("\n".join(lines) + "\n")
             self._standby.flush()
+        except OSError as error:
+            _log.warning("no crash file can be kept ready (%s)", type(error).__name__)
+            self.stand_down()
+            return False
+        return True
 
     def stand_down(self) -> None:
         """The program ends well: nothing is left behind."""
@@ -76,8 +88,10 @@ class CrashFiles:
             return
         faulthandler.disable()
         stream, self._standby = self._standby, None
-        stream.close()
-        Path(stream.name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what a full disk did not take is not needed any more
+            stream.close()
+        with contextlib.suppress(OSError):  # a disk that turned read-only keeps it: it is swept
+            Path(stream.name).unlink(missing_ok=True)
 
     def write(self, error: BaseException | None, words: str = "") -> Path | None:
         """Write a crash file; ``None`` where that is impossible."""
@@ -94,6 +108,8 @@ class CrashFiles:
             self.folder.mkdir(parents=True, exist_ok=True)
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)  # a full disk leaves an empty file, which tells nothing
             return None
         return path
 

@@ -109,6 +109,27 @@ def test_a_process_that_was_killed_is_no_crash_and_is_swept_in_time(tmp_path):
     assert not path.exists()
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk always full")
+def test_a_full_disk_neither_stops_the_program_nor_leaves_an_empty_report(tmp_path, caplog):
+    (tmp_path / f"running-{os.getpid()}.txt").symlink_to("/dev/full")
+    files = CrashFiles(tmp_path)
+    files.stand_by()
+    files.add_versions()
+    files.stand_down()
+    assert "no crash file can be kept ready" in caplog.text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_cannot_be_written_whole_is_not_left_behind(tmp_path, monkeypatch):
+    def half(path, text, encoding):
+        path.open("w", encoding=encoding).close()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(tmp_path), "write_text", half)
+    assert CrashFiles(tmp_path).write(ValueError()) is None
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_written_to_is_no_further_trouble(tmp_path):
     (tmp_path / "file").write_text("")
     files = CrashFiles(tmp_path / "file")
