@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
@@ -31,7 +31,7 @@ class Habits(QObject):
         folder = window.store.path.parent
         self.log_file: Path | None = None
         self._help: HelpWindow | None = None
-        self._begun = False
+        self._begun = self._told_not_kept = False
         self._seen: tuple[Path, ...] = ()
         self.recent = RecentStudies(folder / "recent.json")
         self.recent_menu = RecentMenu(
@@ -158,6 +158,12 @@ class Habits(QObject):
         )
 
     def _tell_not_kept(self, error: OSError) -> None:
+        """Say it once, after whatever is said of the studies that were opened just now."""
+        if not self._told_not_kept:
+            self._told_not_kept = True
+            QTimer.singleShot(0, self, lambda: self._say_not_kept(error))
+
+    def _say_not_kept(self, error: OSError) -> None:
         words = self.tr("What is open cannot be remembered ({reason}). Nothing else is affected.")
         self._window.notice.say(words.format(reason=error.strerror or type(error).__name__))
 

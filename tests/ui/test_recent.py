@@ -104,6 +104,22 @@ def test_switched_off_nothing_is_listed_and_the_list_is_erased(
     assert list(actions(window.habits.recent_menu)) == ["Off in the settings"]
 
 
+def test_that_the_list_cannot_be_written_is_said_once_and_seen(
+    qtbot, window: MainWindow, write_series, monkeypatch
+):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    window.habits.begin(empty=True)
+    monkeypatch.setattr(window.habits.recent, "add", full)
+    for name in ("first", "second"):
+        with qtbot.waitSignal(window.session.opened, timeout=10_000):
+            window.session.open_paths([write_series(2, name)])
+        qtbot.wait(20)
+        said = window.notice.isVisible() and window.notice.label.text()
+        assert bool(said and "No space left on device" in said) == (name == "first")
+
+
 def test_clear_recent_in_the_menu_forgets_everything(window: MainWindow, tmp_path):
     window.habits.recent.add([tmp_path / "doe"])
     window.habits.recent_menu.aboutToShow.emit()
