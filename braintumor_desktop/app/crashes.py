@@ -109,7 +109,9 @@ class CrashFiles:
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         except OSError:
             with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)  # a full disk leaves an empty file, which tells nothing
+                path.unlink(
+                    missing_ok=True
+                )  # a full disk leaves an empty file, which tells nothing
             return None
         return path
 
