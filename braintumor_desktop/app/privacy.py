@@ -89,6 +89,8 @@ class PrivateFormatter(logging.Formatter):
     def _words(self, record: logging.LogRecord) -> str:
         if record.name.split(".")[0] != OUR_LOGGER:
             return f"{WITHHELD} at {record.funcName}:{record.lineno}"
+        if record.args and all(isinstance(value, int | float) for value in record.args):
+            return record.getMessage()  # words of the program's own, with numbers alone filled in
         return self._names.scrubbed(record.getMessage())
 
 

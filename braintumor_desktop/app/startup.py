@@ -21,7 +21,7 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="braintumor-desktop",
         description=f"A second opinion on brain MR slices. {RESEARCH_USE}",
-        epilog="Without a PATH it goes on where it was closed. braintumor-predict is for terminals.",
+        epilog="Without a PATH it goes on where it was closed. For terminals: braintumor-predict",
     )
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders to open"
@@ -52,7 +52,10 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     parser.add_argument("--size", metavar="WxH", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=f"braintumor-desktop {__version__}")
-    return parser.parse_args(argv)
+    arguments = parser.parse_args(argv)
+    if arguments.settings is not None and arguments.settings.is_dir():
+        parser.error(f"--settings: {arguments.settings} is a folder; name a file in it")
+    return arguments
 
 
 def display_is_missing() -> bool:

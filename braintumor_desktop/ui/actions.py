@@ -149,7 +149,7 @@ def declared_texts() -> dict[str, list[str]]:
 def key_words(keys: Sequence[str]) -> str:
     """Keys as this platform and language write them."""
     native = QKeySequence.SequenceFormat.NativeText
-    return "  ".join(QKeySequence(key).toString(native) for key in keys)
+    return " / ".join(QKeySequence(key).toString(native) for key in keys)
 
 
 def key_clashes(keys: Mapping[str, Sequence[str]]) -> list[str]:

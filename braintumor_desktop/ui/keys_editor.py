@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.actions import ACTIONS, key_clashes, key_words
 from braintumor_desktop.ui.dialogs.form import FormDialog
+from braintumor_desktop.ui.help_text import no_key
 from braintumor_desktop.ui.small import label
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -18,6 +19,23 @@ _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 class KeyEdit(QKeySequenceEdit):
     """Takes any key but Escape, which leaves the dialog as everywhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keySequenceChanged.connect(lambda _: self._say_none())
+
+    def show_key(self, sequence: QKeySequence) -> None:
+        """Show a key without saying that it has changed."""
+        self.blockSignals(True)
+        self.setKeySequence(sequence)
+        self.blockSignals(False)
+        self._say_none()
+
+    def _say_none(self) -> None:
+        """Say that there is no key, each time anew: Qt writes longer words, cut off in German."""
+        line = self.findChild(QLineEdit)
+        if line is not None:
+            line.setPlaceholderText(no_key())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -64,10 +82,8 @@ class KeysEditor(FormDialog):
         return editor
 
     def _show(self, editor: KeyEdit, keys: Sequence[str]) -> None:
-        editor.blockSignals(True)
-        editor.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
+        editor.show_key(QKeySequence(keys[0]) if keys else QKeySequence())
         editor.setToolTip(key_words(keys))
-        editor.blockSignals(False)
 
     def _changed(self, name: str, sequence: QKeySequence) -> None:
         written = sequence.toString(_PORTABLE)

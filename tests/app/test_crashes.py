@@ -121,7 +121,7 @@ def test_a_full_disk_neither_stops_the_program_nor_leaves_an_empty_report(tmp_pa
 
 
 def test_a_report_that_cannot_be_written_whole_is_not_left_behind(tmp_path, monkeypatch):
-    def half(path, text, encoding):
+    def half(path, _, encoding):
         path.open("w", encoding=encoding).close()
         raise OSError(28, "No space left on device")
 

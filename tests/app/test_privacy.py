@@ -63,6 +63,14 @@ def test_the_names_of_who_is_open_do_not_come_through():
     assert "refined in 3 steps" in line
 
 
+def test_a_sentence_of_our_own_with_numbers_alone_is_kept_whatever_a_study_is_called():
+    names = Names()
+    names.protect(["Dural mass, left"])
+    line = PrivateFormatter(names).format(record("opened %d studies; %d left out", 4, 0))
+    assert line.endswith("opened 4 studies; 0 left out")
+    assert "left" not in PrivateFormatter(names).format(record("side: %s", "left"))
+
+
 def test_what_names_nobody_is_kept():
     words = "opened 2 studies with 5 series and 57/128 slices; 1 left out"
     assert PrivateFormatter(Names()).format(record(words)).endswith(words)

@@ -84,8 +84,9 @@ def _seen_change(before: QImage, after: QImage) -> int:
     return sum(a != b and theme.contrast(a, b) >= 2 for a, b in pairs)
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("name", CONTROLS)
-def test_the_focus_is_seen(qtbot, dressed, name):
+def test_the_focus_is_seen(qtbot, name):
     window, control, other = QWidget(), CONTROLS[name](), QLineEdit()
     qtbot.addWidget(window)
     column = QVBoxLayout(window)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import dialogs, theme
@@ -23,6 +23,16 @@ def editor(qtbot, window):
 
 def test_every_action_can_be_given_another_key(qtbot, window):
     assert set(editor(qtbot, window).editors) == {spec.name for spec in ACTIONS}
+
+
+def test_an_action_without_a_key_says_so(qtbot, window):
+    dialog = editor(qtbot, window)
+    line = dialog.editors["left_out"].findChild(QLineEdit)
+    assert line.placeholderText() == "no key"
+
+
+def test_two_keys_of_one_action_are_told_apart(qtbot, window):
+    assert editor(qtbot, window).editors["zoom_in"].toolTip() == "+ / ="
 
 
 def test_nothing_is_changed_by_looking(qtbot, window):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+import braintumor_desktop
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.resources import resource_path
 from braintumor_desktop.ui import theme, translation
@@ -174,6 +175,21 @@ def test_the_help_page_says_as_much_as_the_english_one(language):
     for kind in (r"\{[^}]*\}", r"^#+ ", r"^- ", r"^\d\. "):
         wanted, given = (sorted(re.findall(kind, text, re.M)) for text in (english, page))
         assert wanted == given
+
+
+def test_no_text_stands_where_the_translators_would_not_meet_it():
+    """``lupdate`` does not look into f-strings: what stands there would stay English."""
+    package = Path(braintumor_desktop.__file__).parent
+    hidden = [
+        f"{path.relative_to(package)}:{call.lineno}"
+        for path in sorted(package.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in ("tr", "translate")
+    ]
+    assert hidden == []
 
 
 def test_a_text_that_is_not_translated_stays_english(speak):

@@ -129,11 +129,12 @@ class StackStrip(QWidget):
         finding = self._findings[index]
         place = self.tr("Slice {number}").format(number=index + 1)
         if index in self._withheld:
-            return f"{place}: {self.tr('record your impression first')}"
-        if finding is None:
-            failed = index in self._failed
-            return f"{place}: {self.tr('no finding') if failed else self.tr('not yet read')}"
-        if finding.abstention is not None:
-            return f"{place}: {self.tr('the model abstains')}"
-        share = 100 * float(finding.probabilities[finding.leading_index])
-        return f"{place}: {class_name(finding.leading_key)} {share:.0f} %"
+            words = self.tr("record your impression first")
+        elif finding is None:
+            words = self.tr("no finding") if index in self._failed else self.tr("not yet read")
+        elif finding.abstention is not None:
+            words = self.tr("the model abstains")
+        else:
+            share = 100 * float(finding.probabilities[finding.leading_index])
+            words = f"{class_name(finding.leading_key)} {share:.0f} %"
+        return f"{place}: {words}"

@@ -138,7 +138,7 @@ class Viewer(QWidget):
         return any(part.hasFocus() for port in self.grid.visible for part in port.tab_parts)
 
     def take_focus(self) -> None:
-        """The keys of the keyboard go to the active viewport, or to what can be done without one."""
+        """The keyboard goes to the active viewport, or to what can be done without one."""
         if self._pages.currentWidget() is self.empty:
             self.empty.take_focus()
         else:
