@@ -14,6 +14,7 @@ from braintumor_desktop.ui.dialogs.form import FormDialog
 from braintumor_desktop.ui.help_text import no_key
 from braintumor_desktop.ui.small import label
 
+_KEY_PX = 248  # Control+Mayúsculas+Suprimir, and the button that takes it away
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
@@ -53,7 +54,7 @@ class KeysEditor(FormDialog):
         tokens: theme.Tokens,  # noqa: ARG002 - as every dialog; the style sheet does the rest
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__((560, 720), parent)
+        super().__init__((620, 720), parent)
         self.setWindowTitle(self.tr("Change keys"))
         self._keys = {spec.name: tuple(keys.get(spec.name, spec.keys)) for spec in ACTIONS}
         self.editors: dict[str, KeyEdit] = {}
@@ -73,7 +74,7 @@ class KeysEditor(FormDialog):
         editor = KeyEdit()
         editor.setMaximumSequenceLength(1)
         editor.setClearButtonEnabled(True)
-        editor.setFixedWidth(190)
+        editor.setFixedWidth(_KEY_PX)
         editor.setAccessibleName(self.tr("Key for {action}").format(action=words))
         editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show(editor, self._keys[name])

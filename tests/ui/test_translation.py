@@ -17,6 +17,7 @@ import braintumor_desktop
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.resources import resource_path
 from braintumor_desktop.ui import theme, translation
+from braintumor_desktop.ui.actions import ACTIONS, key_clashes
 from braintumor_desktop.ui.dialogs import SettingsDialog
 from braintumor_desktop.ui.main_window import MainWindow
 from braintumor_desktop.ui.session import Session
@@ -218,6 +219,12 @@ def test_qts_own_buttons_and_the_declared_settings_speak_german(speak, window, s
     assert buttons is not None
     assert buttons.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
     assert dialog.fields["language"].accessibleName() == "Sprache"
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_no_two_usual_keys_are_taken_for_one_whatever_they_are_called(speak, language):
+    speak(language)
+    assert key_clashes({spec.name: spec.keys for spec in ACTIONS}) == []
 
 
 @pytest.mark.parametrize(
