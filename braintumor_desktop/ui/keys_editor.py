@@ -66,6 +66,7 @@ class KeysEditor(FormDialog):
             words = label(spec.words)
             words.setWordWrap(True)
             self.add_row(words, self._editor(spec.name, spec.words))
+        self.finish()
         self.restore_button.clicked.connect(self.restore)
         self.restore_button.setToolTip(self.tr("Every action's usual key"))
         self._check()

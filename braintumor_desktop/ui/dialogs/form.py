@@ -22,7 +22,7 @@ _Button = QDialogButtonBox.StandardButton
 
 
 class FormDialog(QDialog):
-    """Whoever derives from it adds headings and rows; what is wrong is said above the buttons."""
+    """Whoever derives from it adds headings and rows, then finishes it."""
 
     def __init__(self, size: tuple[int, int], parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -42,16 +42,6 @@ class FormDialog(QDialog):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of its rows
         self._area.setWidget(inner)
-        self._buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel | _Button.RestoreDefaults)
-        self._buttons.accepted.connect(self._accept)
-        self._buttons.rejected.connect(self.reject)
-        self._buttons.button(_Button.Ok).setObjectName("primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.BETWEEN)
-        column.addWidget(self._area)
-        for widget in (self._complaint, self._buttons):
-            widget.setContentsMargins(_EDGE, 0, _EDGE, 0)
-            column.addWidget(widget)
 
     @property
     def restore_button(self) -> QPushButton:
@@ -75,9 +65,19 @@ class FormDialog(QDialog):
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignVCenter)
 
-    def end_rows(self) -> None:
-        """Leave the room that is left below the last row."""
+    def finish(self) -> None:
+        """Put the buttons below the last row, where Tab comes to last."""
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel | _Button.RestoreDefaults)
+        self._buttons.accepted.connect(self._accept)
+        self._buttons.rejected.connect(self.reject)
+        self._buttons.button(_Button.Ok).setObjectName("primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.BETWEEN)
+        column.addWidget(self._area)
+        for widget in (self._complaint, self._buttons):
+            widget.setContentsMargins(_EDGE, 0, _EDGE, 0)
+            column.addWidget(widget)
 
     def complain(self, words: str, *, accept: bool) -> None:
         """Say what is wrong, or nothing; ``accept`` is whether OK can be pressed all the same."""

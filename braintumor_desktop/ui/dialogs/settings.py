@@ -67,7 +67,7 @@ class SettingsDialog(FormDialog):
                 heading = group(field)
                 self.add_heading(setting_text(heading))
             self._add_field(name, field, tokens)
-        self.end_rows()
+        self.finish()
         self.restore_button.clicked.connect(self.restore)
         self.restore_button.setToolTip(self.tr("Every setting of this list as it was at first"))
 

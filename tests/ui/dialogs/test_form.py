@@ -34,5 +34,13 @@ def test_rows_end_where_the_buttons_end(qtbot, form):
     assert right == cancel.mapTo(form, cancel.rect().topRight()).x()
 
 
+def test_tab_begins_at_the_first_row(qtbot, form):
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(lambda: form.focusWidget() is not None)
+    editors = form.fields if hasattr(form, "fields") else form.editors
+    assert form.focusWidget() is next(iter(editors.values()))
+
+
 def test_tab_goes_from_row_to_row_and_never_to_the_area_that_scrolls(form):
     assert form._area.focusPolicy() == Qt.FocusPolicy.NoFocus
