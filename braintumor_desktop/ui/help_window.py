@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeySequence,
@@ -45,7 +45,9 @@ class HelpWindow(QDialog):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._language = window.store.settings.language
+        self._window, self._language = window, window.store.settings.language
+        self._keys: Keys = {}
+        self._tokens = window.tokens
         self.setWindowTitle(self.tr("Help"))
         resize_within_screen(self, 960, 760)
         self.search = QLineEdit(clearButtonEnabled=True)
@@ -100,18 +102,31 @@ class HelpWindow(QDialog):
 
     def show_with(self, keys: Keys, tokens: theme.Tokens) -> None:
         """Show the page with the keys and the theme of now."""
-        self._tokens = tokens
+        self._keys, self._tokens = keys, tokens
+        self._write()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.search.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The theme changed while it stood open: its inks are those of the page, not Qt's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._tokens != self._window.tokens:
+            self._tokens = self._window.tokens
+            at = self.page.verticalScrollBar().value()
+            self._write()
+            self.page.verticalScrollBar().setValue(at)
+
+    def _write(self) -> None:
+        tokens = self._tokens
         self.page.document().setDefaultStyleSheet(f"a {{ color: {tokens.accent}; }}")
-        self.page.setMarkdown(help_markdown(keys, self._language))
+        self.page.setMarkdown(help_markdown(self._keys, self._language))
         _dress(self.page.document(), tokens)
         self.previous.setIcon(icons.icon("previous", tokens))
         self.next.setIcon(icons.icon("next", tokens))
         self._fill_contents()
         self._mark_all()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.search.setFocus()
 
     # -- contents -------------------------------------------------------------------------------
 

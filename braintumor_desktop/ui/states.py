@@ -90,8 +90,11 @@ class StatePage(QWidget):
         self._text.setVisible(bool(text))
         loading = kind == "loading"
         self._progress.setVisible(loading)
+        in_use = any(button.hasFocus() for button, _ in self._buttons)
         for button, while_loading in self._buttons:
             button.setVisible(while_loading == loading)
+        if in_use:
+            self.take_focus()
         done, total = progress or (0, 0)
         self._progress.setRange(0, total)
         self._progress.setValue(done)

@@ -119,6 +119,12 @@ def test_with_nothing_open_the_keyboard_begins_at_open_files(qtbot, window):
     assert focus.text() == "Open files…"
 
 
+def test_while_a_study_is_opened_the_keyboard_is_at_cancel(qtbot, window):
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    window.viewer.show_loading(0, 9)
+    assert window.focusWidget().text() == "Cancel"
+
+
 def test_the_image_is_framed_for_whoever_comes_by_tab_and_for_nobody_else(qtbot, opened):
     canvas = opened.viewer.grid.active.canvas
     edge = (1, canvas.height() // 3)
