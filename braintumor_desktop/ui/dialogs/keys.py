@@ -34,7 +34,7 @@ def keys_dialog(
         f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
     )
     return PageDialog(
-        translate("Dialogs", "Keys and mouse"), html + "</tr></table>", (820, 800), parent
+        translate("Dialogs", "Keys and mouse"), html + "</tr></table>", (900, 800), parent
     )
 
 
@@ -44,7 +44,7 @@ def _heading(group_name: str) -> str:
 
 def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> str:
     lines = "".join(
-        f"<tr><td style='padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap'>"
+        f"<tr><td width='176' style='padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap'>"
         f"{escape(keys)}</td><td style='padding:3px 0'>{escape(words)}</td></tr>"
         for keys, words in rows
     )
