@@ -115,10 +115,11 @@ class InferenceProcess:
         try:
             return self._ask_once(verb, argument)
         except _ProcessDiedError as died:
+            again = "Try again" if verb == "load" else "“Read whole series” asks about it again"
             raise InferenceError(
                 f"The network's process ended unexpectedly, twice ({died}).",
-                remedy="It is started again when it is next needed. If it keeps happening, close "
-                "other programs or choose the CPU in the settings.",
+                remedy=f"{again}. If it keeps happening, close other programs or choose the CPU "
+                "in the settings.",
             ) from died
 
     def _ask_once(self, verb: str, argument: Any) -> Any:
