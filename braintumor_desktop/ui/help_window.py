@@ -37,6 +37,7 @@ from braintumor_desktop.ui.small import button, label
 if TYPE_CHECKING:
     from braintumor_desktop.ui.main_window import MainWindow
 
+_CELL_PX = 4
 _BLOCK = Qt.ItemDataRole.UserRole
 
 
@@ -224,7 +225,8 @@ def _dress(document: QTextDocument, tokens: theme.Tokens) -> None:
 def _dress_table(table: QTextTable, tokens: theme.Tokens) -> None:
     form = QTextTableFormat(table.format())
     form.setBorder(0)
-    form.setCellPadding(4)
+    form.setCellPadding(_CELL_PX)
+    form.setLeftMargin(-_CELL_PX)  # its words begin where those of the paragraphs do
     form.setColumnWidthConstraints(
         [QTextLength(QTextLength.Type.FixedLength, 200)] + [QTextLength()] * (table.columns() - 1)
     )

@@ -115,4 +115,4 @@ def _table(rows: Rows, tokens: theme.Tokens) -> str:
         return f"<td style='{style}'>{escape(text)}</td>"
 
     lines = ("".join(cell(text, n) for n, text in enumerate(row)) for row in rows)
-    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+    return f"<table cellspacing='0'>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"

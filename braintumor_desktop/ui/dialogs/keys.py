@@ -30,7 +30,7 @@ def keys_dialog(
         shorter = heights.index(min(heights))
         columns[shorter].append(_key_table(name, rows, tokens))
         heights[shorter] += len(rows) + 2  # its heading takes two
-    html = "<table width='100%'><tr>" + "".join(
+    html = "<table width='100%' cellspacing='0'><tr>" + "".join(
         f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
     )
     return PageDialog(
@@ -49,4 +49,4 @@ def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> 
         for keys, words in rows
     )
     head = f"<p style='color:{tokens.secondary}; font-weight:600'>{escape(name)}</p>"
-    return f"{head}<table>{lines}</table>"
+    return f"{head}<table cellspacing='0'>{lines}</table>"
