@@ -30,7 +30,12 @@ _PATH = re.compile(r"(?:file:|\b[A-Za-z]:[\\/]|\\\\|(?<![\w/])~?/(?=\S)|\b[^\W\d
 _IDENTIFIER = re.compile(r"\b\d+(?:\.\d+){4,}\b|\b(?:19|20)\d{6}\b")
 _PERSON = re.compile(r"(?<!\S)[^\s^]+\^\S*")  # DICOM writes FAMILY^GIVEN (PS3.5, 6.2.1)
 _WORD = re.compile(r"[^\W_]{2,}")
-_PLAIN = frozenset("after and at by for from in is it no not of on or the to was with".split())
+_PLAIN = frozenset(
+    {
+        *("after", "and", "at", "by", "for", "from", "in", "is", "it"),
+        *("no", "not", "of", "on", "or", "the", "to", "was", "with"),
+    }
+)
 
 
 class Names:

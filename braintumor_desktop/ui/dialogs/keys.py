@@ -12,6 +12,7 @@ from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.actions import ACTIONS, key_words, mouse_words
 from braintumor_desktop.ui.dialogs.page import PageDialog
 
+_KEYS_PX = 176  # one column through all groups
 translate = QCoreApplication.translate
 
 
@@ -43,8 +44,9 @@ def _heading(group_name: str) -> str:
 
 
 def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> str:
+    style = f"padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap"
     lines = "".join(
-        f"<tr><td width='176' style='padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap'>"
+        f"<tr><td width='{_KEYS_PX}' style='{style}'>"
         f"{escape(keys)}</td><td style='padding:3px 0'>{escape(words)}</td></tr>"
         for keys, words in rows
     )
