@@ -66,13 +66,6 @@ class StatePage(QWidget):
         self._buttons.append((button, while_loading))
         self.buttons.addWidget(button)
 
-    def take_focus(self) -> None:
-        """The keyboard goes to the first button that is seen; else it would go to anywhere."""
-        for button, _ in self._buttons:
-            if button.isVisible():
-                button.setFocus()
-                return
-
     def say(
         self,
         icon_name: str,
@@ -90,11 +83,15 @@ class StatePage(QWidget):
         self._text.setVisible(bool(text))
         loading = kind == "loading"
         self._progress.setVisible(loading)
-        in_use = any(button.hasFocus() for button, _ in self._buttons)
         for button, while_loading in self._buttons:
             button.setVisible(while_loading == loading)
-        if in_use:
-            self.take_focus()
         done, total = progress or (0, 0)
         self._progress.setRange(0, total)
         self._progress.setValue(done)
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the first button that is seen; else it would go to anywhere."""
+        for button, _ in self._buttons:
+            if button.isVisible():
+                button.setFocus()
+                return

@@ -223,7 +223,6 @@ QPushButton#quiet:focus, QToolButton#quiet:focus {{ border-color: {t.accent}; }}
 
 QPushButton#speaker, QPushButton#overlayOf {{ padding: 2px 8px; text-align: left; }}
 QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent}; }}
-QPushButton#overlayOf:checked:focus {{ border: 2px solid {t.text}; padding: 1px 7px; }}
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};
   border: 1px solid {t.line}; border-radius: {RADIUS}px; padding: 4px 8px; min-height: 20px;
@@ -264,8 +263,7 @@ QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 2px; min
 QScrollBar::handle:hover {{ background: {t.disabled}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QScrollArea {{ border: 1px solid transparent; background: transparent; }}
-QScrollArea:focus {{ border-color: {t.accent}; }}
+QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 
 QSlider {{ border: 1px solid transparent; border-radius: 4px; }}
@@ -297,6 +295,9 @@ QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.secon
   border-radius: 8px; background: {t.raised}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent};
   background: {t.on_accent}; }}
+QScrollArea {{ border: 1px solid transparent; }}
+QScrollArea:focus {{ border-color: {t.accent}; }}
+QPushButton#overlayOf:checked:focus {{ border: 2px solid {t.text}; padding: 1px 7px; }}
 #note {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
   padding: 4px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 #note:focus {{ border-color: {t.accent}; }}

@@ -129,12 +129,13 @@ class StackStrip(QWidget):
         finding = self._findings[index]
         place = self.tr("Slice {number}").format(number=index + 1)
         if index in self._withheld:
-            words = self.tr("record your impression first")
-        elif finding is None:
-            words = self.tr("no finding") if index in self._failed else self.tr("not yet read")
-        elif finding.abstention is not None:
-            words = self.tr("the model abstains")
-        else:
-            share = 100 * float(finding.probabilities[finding.leading_index])
-            words = f"{class_name(finding.leading_key)} {share:.0f} %"
-        return f"{place}: {words}"
+            withheld = self.tr("record your impression first")
+            return f"{place}: {withheld}"
+        if finding is None:
+            none = self.tr("no finding") if index in self._failed else self.tr("not yet read")
+            return f"{place}: {none}"
+        if finding.abstention is not None:
+            abstains = self.tr("the model abstains")
+            return f"{place}: {abstains}"
+        share = 100 * float(finding.probabilities[finding.leading_index])
+        return f"{place}: {class_name(finding.leading_key)} {share:.0f} %"
