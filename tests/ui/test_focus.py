@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.small import button
+from braintumor_desktop.ui.viewer.snapshot import snapshot
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's
 _ENOUGH = 40  # pixels that change: the outline of the smallest control, a check box
@@ -135,5 +136,6 @@ def test_the_image_is_framed_for_whoever_comes_by_tab_and_for_nobody_else(qtbot,
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(canvas.hasFocus)
     assert canvas.grab().toImage().pixelColor(*edge).name() == theme.DARK.accent.lower()
+    assert snapshot([canvas], "").pixelColor(*edge).name() == "#000000", "not in a copied picture"
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton)
     assert canvas.grab().toImage().pixelColor(*edge).name() == "#000000"

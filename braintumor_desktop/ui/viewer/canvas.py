@@ -54,7 +54,7 @@ class Canvas(QWidget):
         self._last = QPoint()
         self._dragging = Qt.MouseButton.NoButton
         self._wheel = 0
-        self._came_by_key = False  # a frame round the image, for whoever walks by Tab
+        self.came_by_key = False  # a frame round the image, for whoever walks by Tab
         self.setMinimumSize(QSize(180, 180))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -116,7 +116,7 @@ class Canvas(QWidget):
         self._paint_slice(painter, picture)
         self._paint_measurements(painter, picture)
         paint_marks(painter, self, self._state, self.marks)
-        if self._came_by_key:
+        if self.came_by_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.DARK.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -162,7 +162,7 @@ class Canvas(QWidget):
         self._frame_focus(seen=False)
 
     def _frame_focus(self, *, seen: bool) -> None:
-        self._came_by_key = seen
+        self.came_by_key = seen
         self.update()
 
     # -- mouse ----------------------------------------------------------------------------------
