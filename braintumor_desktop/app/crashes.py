@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import logging
 import os
 import platform
 import re
@@ -30,10 +31,12 @@ from braintumor_desktop.app.privacy import (
 )
 from braintumor_desktop.ui.workers import log_without_names
 
+_log = logging.getLogger(__name__)
 _PACKAGES = ("PySide6-Essentials", "torch", "pydicom", "numpy")
 _TRACE = "(most recent call first)"  # what faulthandler writes on every platform
 _SOURCE = re.compile(r'File "([^"]+)"')
 _KEPT, _STALE_DAYS = 10, 7
+_TIME = "%Y-%m-%d %H:%M:%S UTC"
 
 
 class CrashFiles:
@@ -55,19 +58,29 @@ class CrashFiles:
         """Let ``faulthandler`` write into a file of this process from now on."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            stream = (self.folder / f"running-{os.getpid()}.txt").open("w", encoding="utf-8")
+            path = self.folder / f"running-{os.getpid()}.txt"
+            self._standby = path.open("w", encoding="utf-8")
         except OSError:
             return  # then there is no log file either, which has been said
-        self._standby = stream
-        stream.write("\n".join(_head()) + "\n")
-        stream.flush()
-        faulthandler.enable(stream, all_threads=True)
+        if self._add_to_standby(_head("started")):
+            faulthandler.enable(self._standby, all_threads=True)
 
     def add_versions(self) -> None:
         """Complete the head of the file that stands ready; looking packages up takes a while."""
-        if self._standby is not None:
-            self._standby.write("\n".join(_package_versions()) + "\n\n")
+        self._add_to_standby([*_package_versions(), ""])
+
+    def _add_to_standby(self, lines: list[str]) -> bool:
+        """Write lines into the file that stands ready; a full disk ends only the standing by."""
+        if self._standby is None:
+            return False
+        try:
+            self._standby.write("\n".join(lines) + "\n")
             self._standby.flush()
+        except OSError as error:
+            _log.warning("no crash file can be kept ready (%s)", type(error).__name__)
+            self.stand_down()
+            return False
+        return True
 
     def stand_down(self) -> None:
         """The program ends well: nothing is left behind."""
@@ -75,12 +88,19 @@ class CrashFiles:
             return
         faulthandler.disable()
         stream, self._standby = self._standby, None
-        stream.close()
-        Path(stream.name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what a full disk did not take is not needed any more
+            stream.close()
+        with contextlib.suppress(OSError):  # a disk that turned read-only keeps it: it is swept
+            Path(stream.name).unlink(missing_ok=True)
 
     def write(self, error: BaseException | None, words: str = "") -> Path | None:
         """Write a crash file; ``None`` where that is impossible."""
-        lines = [*_head(), *_package_versions(), f"thread {threading.current_thread().name}", ""]
+        lines = [
+            *_head("ended"),
+            *_package_versions(),
+            f"thread {threading.current_thread().name}",
+            "",
+        ]
         lines += [NAMES.scrubbed(words)] if words else []
         lines += trace_without_values(error) if error is not None else []
         path = self._free_path(datetime.now(UTC))
@@ -88,6 +108,10 @@ class CrashFiles:
             self.folder.mkdir(parents=True, exist_ok=True)
             path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink(
+                    missing_ok=True
+                )  # a full disk leaves an empty file, which tells nothing
             return None
         return path
 
@@ -115,11 +139,12 @@ class CrashFiles:
             if self._standby is not None and path == Path(self._standby.name):
                 continue
             written = path.stat().st_mtime
+            ended = datetime.fromtimestamp(written, UTC)
             text = path.read_text(encoding="utf-8", errors="replace")
             if _TRACE in text:
                 text = _SOURCE.sub(lambda found: f"{short_file(found[1])}", text)
-                crash = self._free_path(datetime.fromtimestamp(written, UTC))
-                crash.write_text(text, encoding="utf-8")
+                crash = self._free_path(ended)
+                crash.write_text(f"{text.rstrip()}\n\nended {ended:{_TIME}}\n", encoding="utf-8")
                 path.unlink()
             elif time.time() - written > _STALE_DAYS * 86_400:
                 path.unlink()  # killed from outside, or a power failure: nothing to tell
@@ -162,11 +187,12 @@ def _last_words(kind: str, path: Path | None) -> str:
     return f"BrainTumor Desktop ended unexpectedly ({kind}).{written}\n"
 
 
-def _head() -> list[str]:
+def _head(moment: str) -> list[str]:
+    """What every crash file begins with; ``moment`` is what the program did just now."""
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     return [
         "BrainTumor Desktop crash file. It holds no values, no messages and no paths of images.",
-        f"time {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        f"{moment} {datetime.now(UTC):{_TIME}}",
         f"{OUR_LOGGER} {__version__}",
         f"Python {platform.python_version()} on {system}",
     ]

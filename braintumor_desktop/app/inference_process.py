@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import multiprocessing
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -45,7 +46,7 @@ _FAMILY = {
 class InferenceProcess:
     """The window's end of the pipe: an :class:`~braintumor_desktop.ui.engine.Engine`.
 
-    The process starts with the first call and is started again if it died.
+    The process starts with the first call; if it dies of one, that is asked once more of a new one.
     """
 
     def __init__(self) -> None:
@@ -103,6 +104,26 @@ class InferenceProcess:
         return None if self._process is None else self._process.pid
 
     def _ask(self, verb: str, argument: Any) -> Any:
+        """Ask, and once more where the process died of it: the next one may well live.
+
+        So a process that somebody ended, or the system for want of memory, costs a few seconds
+        and no finding; one that dies of every slice is told.
+        """
+        try:
+            return self._ask_once(verb, argument)
+        except _ProcessDiedError as died:
+            _log.warning("the network's process ended unexpectedly (%s): started again", died)
+        try:
+            return self._ask_once(verb, argument)
+        except _ProcessDiedError as died:
+            again = "Try again" if verb == "load" else "“Read whole series” asks about it again"
+            raise InferenceError(
+                f"The network's process ended unexpectedly, twice ({died}).",
+                remedy=f"{again}. If it keeps happening, close other programs or choose the CPU "
+                "in the settings.",
+            ) from died
+
+    def _ask_once(self, verb: str, argument: Any) -> Any:
         if self._process is None:
             self._start()
             if verb != "load" and self._choice is not None:
@@ -117,31 +138,56 @@ class InferenceProcess:
         except (EOFError, OSError) as error:
             if self._closed:
                 raise Cancelled from error
-            self._process = None
-            raise InferenceError(
-                "The network's process ended unexpectedly.",
-                remedy="It is started again with the next slice; choose the CPU in the settings "
-                "if it keeps happening.",
-            ) from error
+            raise _ProcessDiedError(self._how_it_ended()) from error
         if isinstance(answer, _PackedError):
             raise _unpacked(answer)
         if isinstance(answer, Cancelled):
             raise answer
         return answer
 
+    def _how_it_ended(self) -> str:
+        """Let go of the process that died, and say what the system says of its end."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is None:
+            return "closed"
+        process.join(5)
+        return _end_in_words(process.exitcode)
+
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        stop = context.Event()
-        process = context.Process(
-            target=_serve, args=(theirs, stop), daemon=True, name="braintumor-inference"
-        )
-        with self._lock:
-            if self._closed:
-                raise Cancelled
-            process.start()
-            self._process, self._pipe, self._stop = process, ours, stop
+        try:
+            ours, theirs = context.Pipe()
+            stop = context.Event()
+            process = context.Process(
+                target=_serve, args=(theirs, stop), daemon=True, name="braintumor-inference"
+            )
+            with self._lock:
+                if self._closed:
+                    raise Cancelled
+                process.start()
+                self._process, self._pipe, self._stop = process, ours, stop
+        except OSError as error:
+            raise InferenceError(
+                f"The network's process cannot be started ({error.strerror or error}).",
+                remedy="Close other programs, then try again.",
+            ) from error
         theirs.close()
+
+
+class _ProcessDiedError(Exception):
+    """The other end of the pipe is gone; says how it ended."""
+
+
+def _end_in_words(exit_code: int | None) -> str:
+    """What an exit code means, where it is a signal that ended the process."""
+    if exit_code is None or exit_code >= 0:
+        return f"exit code {exit_code}"
+    try:
+        name = signal.Signals(-exit_code).name
+    except ValueError:
+        name = f"signal {-exit_code}"
+    return f"{name}, often for want of memory" if name == "SIGKILL" else name
 
 
 class _PackedError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
 import sys
@@ -47,27 +48,43 @@ def start_logging(folder: Path) -> Path | None:
     terminal = logging.StreamHandler(sys.stderr)
     terminal.setLevel(logging.WARNING)
     handlers: list[logging.Handler] = [terminal]
-    file: Path | None = folder / "desktop.log"
+    file = folder / "desktop.log"
+    kept = True
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handlers.append(
-            logging.handlers.RotatingFileHandler(
-                folder / "desktop.log",
-                maxBytes=_BYTES,
-                backupCount=_OLDER_FILES,
-                encoding="utf-8",
-            )
-        )
+        handlers.append(_LogFile(file))
     except OSError:
-        file = None
+        kept = False
     for handler in handlers:
         handler.setFormatter(PrivateFormatter())
     logging.basicConfig(level=logging.WARNING, handlers=handlers, force=True)
     logging.getLogger(OUR_LOGGER).setLevel(logging.INFO)
     logging.captureWarnings(True)
-    if file is None:
+    if not kept:
         logging.getLogger(OUR_LOGGER).warning("no log file can be written; see the terminal")
-    return file
+    return file if kept else None
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """Small files that follow each other; where the disk is full, the terminal is told once.
+
+    Python would print every message that it cannot write with all its values, which may be names.
+    """
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file, maxBytes=_BYTES, backupCount=_OLDER_FILES, encoding="utf-8")
+        self._told = False
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):  # what the disk did not take, as was said
+            super().close()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002
+        if not self._told:
+            self._told = True
+            error = sys.exc_info()[0]
+            why = error.__name__ if error else "unknown"
+            sys.stderr.write(f"braintumor-desktop: the log cannot be written ({why})\n")
 
 
 def catch_everything(show: Callable[[Exception], None]) -> None:

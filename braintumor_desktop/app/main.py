@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from braintumor_desktop.app.crashes import CrashFiles, write_what_ends_the_program
+    from braintumor_desktop.app.endings import Endings
     from braintumor_desktop.app.inference_process import InferenceProcess
     from braintumor_desktop.app.logs import (
         catch_everything,
@@ -97,10 +98,12 @@ def run(arguments: argparse.Namespace) -> int:
         show_in_place(window, store)
     garbage = GarbageCollector(window)
     garbage.start()
+    endings = Endings(application.closeAllWindows)
     code = application.exec()
     put_hook_back()
     session.close()
     garbage.stop()
+    endings.stop()
     crashes.stand_down()
     return code
 

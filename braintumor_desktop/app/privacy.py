@@ -30,6 +30,12 @@ _PATH = re.compile(r"(?:file:|\b[A-Za-z]:[\\/]|\\\\|(?<![\w/])~?/(?=\S)|\b[^\W\d
 _IDENTIFIER = re.compile(r"\b\d+(?:\.\d+){4,}\b|\b(?:19|20)\d{6}\b")
 _PERSON = re.compile(r"(?<!\S)[^\s^]+\^\S*")  # DICOM writes FAMILY^GIVEN (PS3.5, 6.2.1)
 _WORD = re.compile(r"[^\W_]{2,}")
+_PLAIN = frozenset(
+    {
+        *("after", "and", "at", "by", "for", "from", "in", "is", "it"),
+        *("no", "not", "of", "on", "or", "the", "to", "was", "with"),
+    }
+)
 
 
 class Names:
@@ -52,11 +58,9 @@ class Names:
 
     def protect_studies(self, studies: Iterable[Study]) -> None:
         """Withhold who is open: names, numbers and descriptions of patients and studies."""
-        self.protect(
-            text
-            for study in studies
-            for text in (study.patient_name, study.patient_id, study.description)
-        )
+        for study in studies:
+            self.protect((study.patient_name, study.patient_id))
+            self.protect(w for w in _WORD.findall(study.description) if w.casefold() not in _PLAIN)
 
     def scrubbed(self, text: str) -> str:
         """The text without paths, identifiers and protected names."""
@@ -89,6 +93,8 @@ class PrivateFormatter(logging.Formatter):
     def _words(self, record: logging.LogRecord) -> str:
         if record.name.split(".")[0] != OUR_LOGGER:
             return f"{WITHHELD} at {record.funcName}:{record.lineno}"
+        if record.args and all(isinstance(value, int | float) for value in record.args):
+            return record.getMessage()  # words of the program's own, with numbers alone filled in
         return self._names.scrubbed(record.getMessage())
 
 

@@ -21,6 +21,7 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="braintumor-desktop",
         description=f"A second opinion on brain MR slices. {RESEARCH_USE}",
+        epilog="Without a PATH it goes on where it was closed. For terminals: braintumor-predict",
     )
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders to open"
@@ -28,18 +29,33 @@ def parse_arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--demo", action="store_true", help="open the synthetic demonstration cases"
     )
-    parser.add_argument("--empty", action="store_true", help="open nothing")
-    parser.add_argument("--model", metavar="NAME|FOLDER", help="the model, this time only")
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), help="this time only")
-    parser.add_argument("--theme", choices=("dark", "light", "system"), help="this time only")
     parser.add_argument(
-        "--language", choices=("system", "en", "de", "es", "zh_CN"), help="this time only"
+        "--empty", action="store_true", help="open nothing, not even what was open last time"
+    )
+    parser.add_argument(
+        "--model", metavar="NAME|FOLDER", help="which network answers, this time only"
+    )
+    parser.add_argument(
+        "--device",
+        choices=("auto", "cpu", "cuda", "mps"),
+        help="what the network runs on, this time only",
+    )
+    parser.add_argument(
+        "--theme", choices=("dark", "light", "system"), help="how it looks, this time only"
+    )
+    parser.add_argument(
+        "--language",
+        choices=("system", "en", "de", "es", "zh_CN"),
+        help="what it speaks, this time only",
     )
     parser.add_argument("--settings", type=Path, metavar="FILE", help="use another settings file")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     parser.add_argument("--size", metavar="WxH", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=f"braintumor-desktop {__version__}")
-    return parser.parse_args(argv)
+    arguments = parser.parse_args(argv)
+    if arguments.settings is not None and arguments.settings.is_dir():
+        parser.error(f"--settings: {arguments.settings} is a folder; name a file in it")
+    return arguments
 
 
 def display_is_missing() -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SOME_FAILED, MISUSED, INTERRUPTED, READER_GONE = 1, 2, 130, 141
 
+_SWITCH = " "  # takes no value: newer Typers would name a type where they find no word of ours
+_EXIT_STATUS = "Exit status: 0, 1 when some inputs failed (listed with the reason), 2 for misuse."
 app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -45,12 +47,12 @@ def _list_models(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.command()
+@app.command(epilog=_EXIT_STATUS)
 def predict(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Files, folders or DICOMDIRs; - reads paths from standard input, one a line.",
             show_default=False,
         ),
@@ -78,19 +80,31 @@ def predict(
         str, typer.Option(metavar="METHOD", help=f"Explanation: {', '.join(METHODS)}.")
     ] = METHODS[0],
     null: Annotated[
-        bool, typer.Option("-0", "--null", help="Paths on standard input end with NUL.")
+        bool,
+        typer.Option("-0", "--null", metavar=_SWITCH, help="Paths on standard input end with NUL."),
     ] = False,
     quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="No tables and no progress.")
+        bool, typer.Option("-q", "--quiet", metavar=_SWITCH, help="No tables and no progress.")
     ] = False,
     models: Annotated[
         bool,
         typer.Option(
-            "--list-models", callback=_list_models, is_eager=True, help="List installed models."
+            "--list-models",
+            metavar=_SWITCH,
+            callback=_list_models,
+            is_eager=True,
+            help="List installed models.",
         ),
     ] = False,
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Version.")
+        bool,
+        typer.Option(
+            "--version",
+            metavar=_SWITCH,
+            callback=_show_version,
+            is_eager=True,
+            help="Show the version.",
+        ),
     ] = False,
 ) -> None:
     """Ask a network about brain MR slices: probabilities, and where it looked.

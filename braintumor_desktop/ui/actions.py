@@ -150,7 +150,7 @@ def declared_texts() -> dict[str, list[str]]:
 def key_words(keys: Sequence[str]) -> str:
     """Keys as this platform and language write them."""
     native = QKeySequence.SequenceFormat.NativeText
-    return "  ".join(QKeySequence(key).toString(native) for key in keys)
+    return " / ".join(QKeySequence(key).toString(native) for key in keys)
 
 
 def key_clashes(keys: Mapping[str, Sequence[str]]) -> list[str]:
@@ -159,11 +159,13 @@ def key_clashes(keys: Mapping[str, Sequence[str]]) -> list[str]:
     by_key: dict[str, list[str]] = {}
     for name, its_keys in keys.items():
         for key in its_keys:
-            by_key.setdefault(key_words([key]), []).append(texts[name])
+            # Not by its name: Return and Enter have one and the same in Chinese.
+            portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+            by_key.setdefault(portable, []).append(texts[name])
     sentence = QCoreApplication.translate("Actions", "{key} stands for “{actions}”.")
     conjunction = QCoreApplication.translate("Actions", "” and “")
     return [
-        sentence.format(key=key, actions=conjunction.join(names))
+        sentence.format(key=key_words([key]), actions=conjunction.join(names))
         for key, names in by_key.items()
         if len(names) > 1
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
@@ -31,7 +31,7 @@ class Habits(QObject):
         folder = window.store.path.parent
         self.log_file: Path | None = None
         self._help: HelpWindow | None = None
-        self._begun = False
+        self._begun = self._told_not_kept = False
         self._seen: tuple[Path, ...] = ()
         self.recent = RecentStudies(folder / "recent.json")
         self.recent_menu = RecentMenu(
@@ -110,6 +110,7 @@ class Habits(QObject):
     def recent_button(self) -> QPushButton:
         """The same menu, for the empty page."""
         button = QPushButton(self.tr("Open recent"))
+        button.setObjectName("withMenu")
         button.setMenu(self.recent_menu)
         button.setToolTip(self.tr("The studies that were opened last"))
         return button
@@ -157,6 +158,18 @@ class Habits(QObject):
         )
 
     def _tell_not_kept(self, error: OSError) -> None:
+        """Say it once, after whatever is said of the studies that are being opened."""
+        if not self._told_not_kept:
+            self._told_not_kept = True
+            QTimer.singleShot(0, self, lambda: self._say_not_kept(error))
+
+    def _say_not_kept(self, error: OSError) -> None:
+        if self._window.session.opening:
+            self._window.session.opened.connect(
+                lambda _: QTimer.singleShot(0, self, lambda: self._say_not_kept(error)),
+                Qt.ConnectionType.SingleShotConnection,
+            )
+            return
         words = self.tr("What is open cannot be remembered ({reason}). Nothing else is affected.")
         self._window.notice.say(words.format(reason=error.strerror or type(error).__name__))
 

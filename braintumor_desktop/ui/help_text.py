@@ -48,7 +48,12 @@ def with_keys(page: str, keys: Keys) -> str:
 
 
 def _shown(keys: Sequence[str]) -> str:
-    return key_words(keys) or QCoreApplication.translate("Help", "no key")
+    return key_words(keys) or no_key()
+
+
+def no_key() -> str:
+    """What stands where an action has no key."""
+    return QCoreApplication.translate("Help", "no key")
 
 
 def _key_tables(keys: Keys) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeySequence,
@@ -30,12 +30,14 @@ from PySide6.QtWidgets import (
 )
 
 from braintumor_desktop.ui import icons, theme
+from braintumor_desktop.ui.dialogs.room import resize_within_screen
 from braintumor_desktop.ui.help_text import Keys, help_markdown
 from braintumor_desktop.ui.small import button, label
 
 if TYPE_CHECKING:
     from braintumor_desktop.ui.main_window import MainWindow
 
+_CELL_PX = 4
 _BLOCK = Qt.ItemDataRole.UserRole
 
 
@@ -44,10 +46,11 @@ class HelpWindow(QDialog):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._language = window.store.settings.language
+        self._window, self._language = window, window.store.settings.language
+        self._keys: Keys = {}
+        self._tokens = window.tokens
         self.setWindowTitle(self.tr("Help"))
-        room = self.screen().availableGeometry()
-        self.resize(min(960, room.width() - 80), min(760, room.height() - 80))
+        resize_within_screen(self, 960, 760)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.found = label("", "secondary")
         self.previous, self.next = button("", "quiet"), button("", "quiet")
@@ -100,18 +103,31 @@ class HelpWindow(QDialog):
 
     def show_with(self, keys: Keys, tokens: theme.Tokens) -> None:
         """Show the page with the keys and the theme of now."""
-        self._tokens = tokens
+        self._keys, self._tokens = keys, tokens
+        self._write()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.search.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The theme changed while it stood open: its inks are those of the page, not Qt's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._tokens != self._window.tokens:
+            self._tokens = self._window.tokens
+            at = self.page.verticalScrollBar().value()
+            self._write()
+            self.page.verticalScrollBar().setValue(at)
+
+    def _write(self) -> None:
+        tokens = self._tokens
         self.page.document().setDefaultStyleSheet(f"a {{ color: {tokens.accent}; }}")
-        self.page.setMarkdown(help_markdown(keys, self._language))
+        self.page.setMarkdown(help_markdown(self._keys, self._language))
         _dress(self.page.document(), tokens)
         self.previous.setIcon(icons.icon("previous", tokens))
         self.next.setIcon(icons.icon("next", tokens))
         self._fill_contents()
         self._mark_all()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.search.setFocus()
 
     # -- contents -------------------------------------------------------------------------------
 
@@ -209,7 +225,8 @@ def _dress(document: QTextDocument, tokens: theme.Tokens) -> None:
 def _dress_table(table: QTextTable, tokens: theme.Tokens) -> None:
     form = QTextTableFormat(table.format())
     form.setBorder(0)
-    form.setCellPadding(4)
+    form.setCellPadding(_CELL_PX)
+    form.setLeftMargin(-_CELL_PX)  # its words begin where those of the paragraphs do
     form.setColumnWidthConstraints(
         [QTextLength(QTextLength.Type.FixedLength, 200)] + [QTextLength()] * (table.columns() - 1)
     )

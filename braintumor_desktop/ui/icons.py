@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -45,11 +45,13 @@ class _SvgEngine(QIconEngine):
     def pixmap(self, size: QSize, mode, state) -> QPixmap:  # type: ignore[no-untyped-def]
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode, state, scale: float) -> QPixmap:  # type: ignore[no-untyped-def]  # noqa: ARG002
-        pixmap = QPixmap(size)
+    def scaledPixmap(self, size: QSize, mode, state, scale: float) -> QPixmap:  # type: ignore[no-untyped-def]
+        """``size`` is in device-independent pixels (since Qt 6.8), the pixmap has its own."""
+        pixmap = QPixmap(size * scale)
+        pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint(painter, pixmap.rect(), mode, state)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
         return pixmap
 

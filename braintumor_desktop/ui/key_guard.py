@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QComboBox,
+    QScrollArea,
     QWidget,
 )
 
@@ -23,7 +24,12 @@ class KeyGuard(QObject):
     """Watches the controls of a window."""
 
     def watch(self, window: QWidget) -> None:
-        """Begin to watch every control that the window has now."""
+        """Begin to watch every control that the window has now.
+
+        An area that scrolls follows the focus of what stands in it, and needs none of its own.
+        """
+        for area in window.findChildren(QScrollArea):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for kind in _KINDS:
             for widget in window.findChildren(kind):
                 widget.installEventFilter(self)

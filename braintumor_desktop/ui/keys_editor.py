@@ -5,25 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QKeySequenceEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.actions import ACTIONS, key_clashes, key_words
+from braintumor_desktop.ui.dialogs.form import FormDialog
+from braintumor_desktop.ui.help_text import no_key
 from braintumor_desktop.ui.small import label
 
+_KEY_PX = 248  # Control+Mayúsculas+Suprimir, and the button that takes it away
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
-class KeysEditor(QDialog):
+class KeyEdit(QKeySequenceEdit):
+    """Takes any key but Escape, which leaves the dialog as everywhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keySequenceChanged.connect(lambda _: self._say_none())
+
+    def show_key(self, sequence: QKeySequence) -> None:
+        """Show a key without saying that it has changed."""
+        self.blockSignals(True)
+        self.setKeySequence(sequence)
+        self.blockSignals(False)
+        self._say_none()
+
+    def _say_none(self) -> None:
+        """Say that there is no key, each time anew: Qt writes longer words, cut off in German."""
+        line = self.findChild(QLineEdit)
+        if line is not None:
+            line.setPlaceholderText(no_key())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class KeysEditor(FormDialog):
     """One row an action; a row that is not touched keeps all its keys, a touched one has one."""
 
     def __init__(
@@ -32,59 +54,28 @@ class KeysEditor(QDialog):
         tokens: theme.Tokens,  # noqa: ARG002 - as every dialog; the style sheet does the rest
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__((620, 720), parent)
         self.setWindowTitle(self.tr("Change keys"))
-        self.resize(560, 720)
         self._keys = {spec.name: tuple(keys.get(spec.name, spec.keys)) for spec in ACTIONS}
-        self.editors: dict[str, QKeySequenceEdit] = {}
-        self.complaint = label("", "errorText")
-        self.complaint.setWordWrap(True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Cancel
-            | QDialogButtonBox.StandardButton.RestoreDefaults
-        )
-        self._build()
-        self._check()
-
-    def _build(self) -> None:
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(*4 * [20])
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        self.editors: dict[str, KeyEdit] = {}
         heading = ""
         for spec in ACTIONS:
             if spec.group != heading:
                 heading = spec.group
-                title = label(spec.heading.upper(), "heading")
-                title.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
-                grid.addWidget(title, grid.rowCount(), 0, 1, 2)
-            row = grid.rowCount()
+                self.add_heading(spec.heading)
             words = label(spec.words)
             words.setWordWrap(True)
-            grid.addWidget(words, row, 0)
-            grid.addWidget(self._editor(spec.name, spec.words), row, 1)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(inner)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        restore = self._buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
-        restore.clicked.connect(self.restore)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.BETWEEN)
-        column.addWidget(area)
-        for widget in (self.complaint, self._buttons):
-            widget.setContentsMargins(20, 0, 20, 0)
-            column.addWidget(widget)
+            self.add_row(words, self._editor(spec.name, spec.words))
+        self.finish()
+        self.restore_button.clicked.connect(self.restore)
+        self.restore_button.setToolTip(self.tr("Every action's usual key"))
+        self._check()
 
-    def _editor(self, name: str, words: str) -> QKeySequenceEdit:
-        editor = QKeySequenceEdit()
+    def _editor(self, name: str, words: str) -> KeyEdit:
+        editor = KeyEdit()
         editor.setMaximumSequenceLength(1)
         editor.setClearButtonEnabled(True)
-        editor.setFixedWidth(190)
+        editor.setFixedWidth(_KEY_PX)
         editor.setAccessibleName(self.tr("Key for {action}").format(action=words))
         editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show(editor, self._keys[name])
@@ -92,11 +83,9 @@ class KeysEditor(QDialog):
         self.editors[name] = editor
         return editor
 
-    def _show(self, editor: QKeySequenceEdit, keys: Sequence[str]) -> None:
-        editor.blockSignals(True)
-        editor.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
+    def _show(self, editor: KeyEdit, keys: Sequence[str]) -> None:
+        editor.show_key(QKeySequence(keys[0]) if keys else QKeySequence())
         editor.setToolTip(key_words(keys))
-        editor.blockSignals(False)
 
     def _changed(self, name: str, sequence: QKeySequence) -> None:
         written = sequence.toString(_PORTABLE)
@@ -113,9 +102,7 @@ class KeysEditor(QDialog):
 
     def _check(self) -> None:
         clashes = key_clashes(self._keys)
-        self.complaint.setText(" ".join(clashes))
-        self.complaint.setVisible(bool(clashes))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not clashes)
+        self.complain(" ".join(clashes), accept=not clashes)
 
     def overrides(self) -> dict[str, tuple[str, ...]]:
         """The keys that are not the usual ones."""

@@ -5,6 +5,7 @@ Studies often lie in folders that name the patient, so nothing is kept while tha
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -47,12 +48,19 @@ class SessionFile:
         self._written: LastSession | None = None
 
     def claim(self) -> bool:
-        """Become the window that writes; False where another one is."""
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            return False
-        return self._lock.tryLock(0)
+        """Become the window that writes; False where another one is.
+
+        Raises
+        ------
+        OSError
+            If nothing can be written there.
+        """
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() != QLockFile.LockError.LockFailedError:
+            raise OSError(errno.EIO, "the folder of the settings cannot be written to")
+        return False
 
     @property
     def claimed(self) -> bool:

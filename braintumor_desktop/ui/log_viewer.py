@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.dialogs import PageDialog
+from braintumor_desktop.ui.dialogs.room import resize_within_screen
 from braintumor_desktop.ui.small import button, label
 from braintumor_desktop.ui.workers import CancelToken, Workers
 
@@ -74,7 +75,7 @@ class LogViewer(QDialog):
         self._file, self._workers = file, workers
         self._lines: list[LogLine] = []
         self.setWindowTitle(self.tr("Log"))
-        self.resize(860, 560)
+        resize_within_screen(self, 1040, 640)
         self.level = QComboBox()
         self.search = QLineEdit(clearButtonEnabled=True)
         self.text = QPlainTextEdit(readOnly=True)
@@ -190,7 +191,8 @@ def crash_dialog(path: Path, text: str, parent: QWidget | None) -> PageDialog:
         "It may be sent to whoever looks after the program: it holds versions and places in the "
         "program, no patient data.",
     )
-    html = f"<p>{escape(words)}</p><p>{escape(str(path))}</p><pre>{escape(text)}</pre>"
+    trace = f"<pre style='white-space: pre-wrap'>{escape(text)}</pre>"
+    html = f"<p>{escape(words)}</p><p>{escape(str(path))}</p>{trace}"
     dialog = PageDialog(translate("Crash", "Crash report"), html, (760, 560), parent)
     dialog.add_button(
         translate("Crash", "Copy"),

@@ -213,8 +213,13 @@ class MainWindow(QMainWindow):
         self.viewer.take_focus()
 
     def show_error(self, error: Exception) -> None:
+        """Say it in place; of what nobody foresaw, the log says more and is offered."""
+        from braintumor_desktop.errors import BrainTumorError
+
         what, remedy = in_words(error)
-        self.notice.say(f"{what} {remedy}".strip(), kind="error")
+        foreseen = isinstance(error, BrainTumorError)
+        choices = () if foreseen else ((self.tr("Show log"), self.habits.show_log),)
+        self.notice.say(f"{what} {remedy}".strip(), kind="error", choices=choices)
 
     # -- model ----------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MENUS: tuple[tuple[str, str], ...] = (
     (
         "&File",
-        "open_files open_folder open_demo - left_out close_study close_all -"
+        "open_files open_folder {recent} open_demo - left_out close_study close_all -"
         " export copy_picture - settings - quit",
     ),
     (

@@ -38,7 +38,7 @@ class Resuming(QObject):
 
     def begin(self, *, on: bool) -> LastSession | None:
         """Claim the file; what was open last time, if that is kept and this is the first window."""
-        last = self._file.read() if on and self._file.claim() else None
+        last = self._file.read() if on and self._claim() else None
         if last is not None and not last.ended:
             self._wanted = last  # kept until it is opened or declined
         self.switch(on=on)
@@ -48,11 +48,19 @@ class Resuming(QObject):
         """Keep the session from now on, or forget it at once."""
         self._on = on
         if on:
-            if not self._file.claimed:
-                self._file.claim()
-            self._timer.start()
-        elif self._file.claimed or self._file.claim():
+            if self._claim():
+                self._timer.start()
+        elif self._claim():
             self._forget()
+
+    def _claim(self) -> bool:
+        """Whether this window writes the file; that it cannot be written is told."""
+        try:
+            return self._file.claimed or self._file.claim()
+        except OSError as error:
+            self._on = False
+            self.not_kept.emit(error)
+            return False
 
     def resume(self, last: LastSession) -> None:
         """Open what was open; a place that is gone is listed with what was left out."""

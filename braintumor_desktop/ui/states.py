@@ -128,3 +128,10 @@ class StatePage(QWidget):
         done, total = progress or (0, 0)
         self._progress.setRange(0, total)
         self._progress.setValue(done)
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the first button that is seen; else it would go to anywhere."""
+        for button, _ in self._buttons:
+            if button.isVisible():
+                button.setFocus()
+                return

@@ -155,10 +155,13 @@ def mixed(first: str, second: str, share: float) -> str:
 
 def style_sheet(t: Tokens) -> str:
     """The one style sheet."""
-    chevron = resource_path("icons", f"chevron-{t.name}.svg").as_posix()
-    tick = resource_path("icons", f"tick-{t.name}.svg").as_posix()
+    chevron, onward, tick, close = (
+        resource_path("icons", f"{name}-{t.name}.svg").as_posix()
+        for name in ("chevron", "chevron-right", "tick", "close")
+    )
     hover = mixed(t.raised, t.text, 0.06)
     selected = mixed(t.panel, t.accent, 0.18)
+    menu_hover = mixed(t.raised, t.accent, 0.25)
     return f"""
 * {{ outline: none; dialogbuttonbox-buttons-have-icons: 0; }}
 QMainWindow, QDialog {{ background: {t.window}; }}
@@ -171,11 +174,14 @@ QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent;
 QMenuBar::item:selected {{ background: {t.raised}; }}
 QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+QMenu::item:selected {{ background: {menu_hover}; color: {t.text}; }}
 QMenu::item:disabled {{ color: {t.disabled}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
+QMenu::icon:checked {{ background: {selected}; border: 1px solid {t.accent};
+  border-radius: 4px; }}
 QMenu::indicator {{ width: 14px; height: 14px; left: 8px; }}
+QMenu::right-arrow {{ image: url("{onward}"); width: 12px; height: 12px; right: 8px; }}
 
 QToolBar {{ background: {t.window}; border: none; border-bottom: 1px solid {t.line};
   spacing: 4px; padding: 4px 12px; }}
@@ -186,6 +192,7 @@ QToolButton:hover {{ background: {t.raised}; }}
 QToolButton:pressed {{ background: {t.line}; }}
 QToolButton:checked {{ background: {selected}; border-color: {t.accent}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
+QToolButton:checked:focus {{ border: 2px solid {t.text}; padding: 4px 7px; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
 #qt_toolbar_ext_button {{ padding: 0; }}
 QToolButton[popupMode="1"] {{ padding-right: 24px; }}
@@ -193,19 +200,23 @@ QToolButton[popupMode="2"] {{ padding-right: 24px; }}
 QToolButton::menu-indicator {{ image: url("{chevron}"); subcontrol-origin: padding;
   subcontrol-position: right center; right: 5px; width: 12px; height: 12px; }}
 QToolButton::menu-button {{ border: none; width: 18px; }}
+QToolButton::menu-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
 
 QPushButton {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
   padding: 6px 12px; min-height: 18px; }}
 QPushButton:hover {{ background: {hover}; border-color: {t.secondary}; }}
 QPushButton:pressed {{ background: {t.line}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
+QPushButton::menu-indicator {{ image: url("{chevron}"); subcontrol-origin: padding;
+  subcontrol-position: right center; right: 8px; width: 12px; height: 12px; }}
+QPushButton#withMenu {{ padding-right: 28px; }}
 QPushButton:disabled {{ color: {t.disabled}; background: {t.panel}; }}
 QPushButton#primary {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent};
   font-weight: 600; }}
 QPushButton#primary:hover {{ background: {mixed(t.accent, t.text, 0.15)}; }}
 QPushButton#primary:disabled {{ background: {t.panel}; color: {t.disabled};
   border-color: {t.line}; }}
-QPushButton#primary:focus {{ border-color: {t.text}; }}
+QPushButton#primary:focus {{ border: 2px solid {t.text}; padding: 5px 11px; }}
 QPushButton#quiet, QToolButton#quiet {{ background: transparent; border-color: transparent;
   color: {t.secondary}; padding: 4px 8px; }}
 QPushButton#quiet:hover, QToolButton#quiet:hover {{ background: {t.raised}; color: {t.text}; }}
@@ -220,6 +231,7 @@ QPushButton#overlayOf:checked {{ background: {selected}; border-color: {t.accent
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {t.raised};
   border: 1px solid {t.line}; border-radius: {RADIUS}px; padding: 4px 8px; min-height: 20px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QLineEdit {{ placeholder-text-color: {t.secondary}; lineedit-clear-button-icon: url("{close}"); }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QKeySequenceEdit:focus {{ border-color: {t.accent}; }}
 QComboBox QLineEdit, QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ border: none; padding: 0;
@@ -259,6 +271,8 @@ QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 
+QSlider {{ border: 1px solid transparent; border-radius: 4px; }}
+QSlider:focus {{ border-color: {t.accent}; }}
 QSlider::groove:horizontal {{ height: 4px; background: {t.line}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
 QSlider::sub-page:horizontal:disabled {{ background: {t.line}; }}
@@ -274,7 +288,7 @@ QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.secondar
   border-radius: 4px; background: {t.raised}; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url("{tick}"); }}
-QCheckBox:focus::indicator {{ border-color: {t.accent}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.text}; width: 14px; height: 14px; }}
 
 QRadioButton {{ spacing: 8px; padding: 5px 8px; border: 1px solid transparent;
   border-radius: {RADIUS}px; }}
@@ -286,6 +300,9 @@ QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {t.secon
   border-radius: 8px; background: {t.raised}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent};
   background: {t.on_accent}; }}
+QScrollArea {{ border: 1px solid transparent; }}
+QScrollArea:focus {{ border-color: {t.accent}; }}
+QPushButton#overlayOf:checked:focus {{ border: 2px solid {t.text}; padding: 1px 3px; }}
 #note {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
   padding: 4px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 #note:focus {{ border-color: {t.accent}; }}

@@ -54,6 +54,8 @@ def test_a_fault_in_a_library_leaves_a_crash_file(tmp_path, how):
     assert ended.returncode != 0
     assert "most recent call first" in text
     assert "pydicom " in text
+    assert "\nstarted 20" in text
+    assert "\nended 20" in text
     assert "DOE_JANE" not in text
     assert str(tmp_path) not in text
     assert [p.name for p in tmp_path.glob("running-*")] == []
@@ -105,6 +107,27 @@ def test_a_process_that_was_killed_is_no_crash_and_is_swept_in_time(tmp_path):
     os.utime(path, (time.time() - 9 * 86_400,) * 2)
     assert CrashFiles(tmp_path).untold() is None
     assert not path.exists()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk always full")
+def test_a_full_disk_neither_stops_the_program_nor_leaves_an_empty_report(tmp_path, caplog):
+    (tmp_path / f"running-{os.getpid()}.txt").symlink_to("/dev/full")
+    files = CrashFiles(tmp_path)
+    files.stand_by()
+    files.add_versions()
+    files.stand_down()
+    assert "no crash file can be kept ready" in caplog.text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_cannot_be_written_whole_is_not_left_behind(tmp_path, monkeypatch):
+    def half(path, _, encoding):
+        path.open("w", encoding=encoding).close()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(tmp_path), "write_text", half)
+    assert CrashFiles(tmp_path).write(ValueError()) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_further_trouble(tmp_path):

@@ -13,6 +13,11 @@ from braintumor_desktop.imaging import demonstration_cases, open_paths, read_sli
 from braintumor_desktop.ui.engine import ModelChoice
 
 
+def _die(*_: object) -> None:
+    """What a process does that cannot answer anything."""
+    raise SystemExit(3)
+
+
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory, make_card):
     import torch
@@ -89,16 +94,40 @@ def test_an_abstention_and_its_reason_cross_the_pipe(process, headers):
     assert not finding.probabilities.any()
 
 
-def test_a_process_that_died_is_told_and_started_again(bundle, headers):
+def test_a_process_that_died_is_started_again_and_asked_again(bundle, headers, caplog):
     process = InferenceProcess()
     process.load(ModelChoice(str(bundle), "cpu"))
     first = process.pid
     process._process.kill()
-    with pytest.raises(InferenceError, match="ended unexpectedly"):
-        process.predict(read_slice(headers[0]))
     assert process.predict(read_slice(headers[0])).class_keys
     assert process.pid != first
     process.close()
+    assert "SIGKILL" in caplog.text
+
+
+def test_a_process_that_dies_of_every_question_is_told(monkeypatch, caplog):
+    from braintumor_desktop.app import inference_process
+
+    monkeypatch.setattr(inference_process, "_serve", _die)
+    process = InferenceProcess()
+    with pytest.raises(InferenceError, match=r"twice \(exit code 3\)") as told:
+        process.load(ModelChoice())
+    assert "settings" in told.value.remedy
+    assert "started again" in caplog.text
+    process.close()
+
+
+def test_a_process_that_cannot_be_started_is_told_with_a_remedy(monkeypatch):
+    import errno
+    from multiprocessing.context import SpawnProcess
+
+    def start(_):
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    monkeypatch.setattr(SpawnProcess, "start", start)
+    with pytest.raises(InferenceError, match="cannot be started") as told:
+        InferenceProcess().load(ModelChoice())
+    assert told.value.remedy
 
 
 def test_closing_in_the_middle_of_an_answer_cancels_it(bundle):

@@ -51,6 +51,18 @@ def test_without_a_place_for_the_file_the_terminal_is_told(tmp_path, capsys):
     assert "no log file can be written" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a disk always full")
+@pytest.mark.usefixtures("quiet_afterwards")
+def test_a_full_disk_is_told_once_and_without_what_was_to_be_written(tmp_path, capsys):
+    (tmp_path / "desktop.log").symlink_to("/dev/full")
+    start_logging(tmp_path)
+    for _ in range(3):
+        logging.getLogger("braintumor_desktop").info("opened %s", "DOE_JANE")
+    said = capsys.readouterr().err
+    assert said.count("the log cannot be written (OSError)") == 1
+    assert "DOE" not in said
+
+
 def test_a_message_by_which_qt_ends_the_program_is_kept(tmp_path):
     code = (
         "import sys; from pathlib import Path; from PySide6.QtGui import QGuiApplication;"

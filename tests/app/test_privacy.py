@@ -63,6 +63,22 @@ def test_the_names_of_who_is_open_do_not_come_through():
     assert "refined in 3 steps" in line
 
 
+def test_a_sentence_of_our_own_with_numbers_alone_is_kept_whatever_a_study_is_called():
+    names = Names()
+    names.protect(["Dural mass, left"])
+    line = PrivateFormatter(names).format(record("opened %d studies; %d left out", 4, 0))
+    assert line.endswith("opened 4 studies; 0 left out")
+    assert "left" not in PrivateFormatter(names).format(record("side: %s", "left"))
+
+
+def test_a_description_does_not_take_the_plain_words_out_of_every_sentence():
+    names = Names()
+    study = SimpleNamespace(patient_name="To^In", patient_id="", description="Mass of the falx")
+    names.protect_studies([study])
+    line = PrivateFormatter(names).format(record("%s", "the end of the falx, in short"))
+    assert "the end of the (withheld), (withheld) short" in line
+
+
 def test_what_names_nobody_is_kept():
     words = "opened 2 studies with 5 series and 57/128 slices; 1 left out"
     assert PrivateFormatter(Names()).format(record(words)).endswith(words)

@@ -41,6 +41,19 @@ def test_the_version_is_told():
     assert (ended.returncode, ended.stdout.strip()) == (0, f"braintumor-desktop {__version__}")
 
 
+def test_a_folder_is_no_settings_file(tmp_path):
+    ended = run("--settings", str(tmp_path))
+    assert ended.returncode == 2
+    assert "is a folder; name a file in it" in ended.stderr
+
+
+def test_the_help_says_of_every_option_what_it_sets():
+    help_text = run("--help").stdout
+    options = [line for line in help_text.splitlines() if "this time only" in line]
+    assert len(options) == len({line.split(maxsplit=2)[-1] for line in options}) == 4
+    assert "goes on where it was closed" in help_text
+
+
 def test_qt_is_not_imported_to_read_the_command_line():
     code = (
         "import sys, braintumor_desktop.app.main;"

@@ -227,3 +227,11 @@ def test_a_reader_that_goes_away_is_no_error(
         said = process.stderr.read().decode()
         assert process.wait(120) == 128 + signal.SIGPIPE
     assert said == ""
+
+
+def test_the_help_tells_the_exit_status_and_names_no_type_of_a_switch():
+    done = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "100"})
+    assert "Exit status" in done.stdout
+    switches = [line for line in done.stdout.splitlines() if "--quiet" in line or "--null" in line]
+    assert len(switches) == 2
+    assert not any("<bool>" in line for line in switches)

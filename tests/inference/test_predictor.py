@@ -385,8 +385,8 @@ def test_a_device_without_memory_for_another_method_gives_way_too(
 def test_a_device_without_memory_for_the_weights_gives_way_at_once(
     random_bundle: Path, make_slice: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def engine(bundle: ModelBundle, device: Any) -> Engine:
-        return out_of_memory() if device is GPU else Engine(bundle, device)
+    def engine(bundle: ModelBundle, device: Any, rejector: Any) -> Engine:
+        return out_of_memory() if device is GPU else Engine(bundle, device, rejector)
 
     def choose(requested: str, precision: str = "auto") -> Any:
         return GPU if requested == "auto" else choose_device(requested, precision)

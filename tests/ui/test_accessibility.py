@@ -37,6 +37,7 @@ from braintumor_desktop.ui.dialogs import (
     card_dialog,
     keys_dialog,
 )
+from braintumor_desktop.ui.dialogs.form import FormDialog
 from braintumor_desktop.ui.help_window import HelpWindow
 from braintumor_desktop.ui.keys_editor import KeysEditor
 from braintumor_desktop.ui.log_viewer import LogViewer, crash_dialog
@@ -183,7 +184,7 @@ def test_every_dialog_of_the_program_is_looked_at(qtbot, ready):
     made = opened_dialogs(ready).values()
     for dialog in made:
         qtbot.addWidget(dialog)
-    assert dialog_classes() == {type(dialog) for dialog in made}
+    assert dialog_classes() - {FormDialog} == {type(dialog) for dialog in made}
 
 
 def test_a_control_without_a_name_would_be_found(qtbot):

@@ -6,6 +6,7 @@ import pytest
 
 from braintumor_desktop import RESEARCH_USE
 from braintumor_desktop.resources import resource_path
+from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.actions import ACTIONS, key_words, mouse_words
 from braintumor_desktop.ui.help_text import help_markdown, with_keys
 from braintumor_desktop.ui.help_window import HelpWindow
@@ -82,3 +83,10 @@ def test_f1_opens_the_help_beside_the_window(qtbot, window):
     qtbot.waitUntil(shown.isVisible, timeout=10_000)
     assert not shown.isModal()
     assert [k.toString() for k in window.actions_["help"].shortcuts()] == ["F1"]
+
+
+def test_the_page_takes_on_another_theme_while_it_stands_open(shown, window):
+    window.change(theme="light")
+    title = shown.page.document().firstBlock().begin().fragment()
+    assert title.charFormat().foreground().color().name() == theme.LIGHT.text.lower()
+    window.change(theme="dark")

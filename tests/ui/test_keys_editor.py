@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from braintumor_desktop.settings import SettingsStore
 from braintumor_desktop.ui import dialogs, theme
@@ -24,6 +25,16 @@ def test_every_action_can_be_given_another_key(qtbot, window):
     assert set(editor(qtbot, window).editors) == {spec.name for spec in ACTIONS}
 
 
+def test_an_action_without_a_key_says_so(qtbot, window):
+    dialog = editor(qtbot, window)
+    line = dialog.editors["left_out"].findChild(QLineEdit)
+    assert line.placeholderText() == "no key"
+
+
+def test_two_keys_of_one_action_are_told_apart(qtbot, window):
+    assert editor(qtbot, window).editors["zoom_in"].toolTip() == "+ / ="
+
+
 def test_nothing_is_changed_by_looking(qtbot, window):
     assert editor(qtbot, window).overrides() == {}
 
@@ -42,7 +53,7 @@ def test_a_changed_key_works_at_once_and_the_old_one_no_longer(qtbot, opened):
 def test_a_key_that_is_taken_is_named_with_both_actions_and_refused(qtbot, window):
     dialog = editor(qtbot, window)
     dialog.editors["invert"].setKeySequence(QKeySequence("H"))
-    assert dialog.complaint.text() == "H stands for “Invert” and “Flip left to right”."
+    assert dialog.complaint == "H stands for “Invert” and “Flip left to right”."
     assert not dialog._buttons.button(OK).isEnabled()
     dialog.editors["flip_horizontal"].setKeySequence(QKeySequence())
     assert dialog._buttons.button(OK).isEnabled()
@@ -81,3 +92,12 @@ def test_the_list_of_keys_shows_the_changed_ones(qtbot, window):
     dialog = dialogs.keys_dialog(theme.DARK, window, {"invert": ("Y",)})
     qtbot.addWidget(dialog)
     assert "Y\nInvert" in dialog.page.toPlainText()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's
+def test_escape_leaves_the_dialog_and_is_taken_by_no_action(qtbot, window):
+    dialog = editor(qtbot, window)
+    dialog.show()
+    QTest.keyClick(dialog.editors["zoom_in"], Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+    assert dialog.overrides() == {}

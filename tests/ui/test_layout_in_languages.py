@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -29,6 +30,9 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
     yield request.param
     for translator in installed:
         qapp.removeTranslator(translator)
+
+
+_ROUND_WORDS = 12  # what a line keeps free on both sides of its words
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -51,6 +55,12 @@ def cut_off(window: QWidget) -> list[str]:
             fits = widget.minimumSizeHint().width() <= widget.width()
         if widget.isVisible() and not fits:
             found.append(f"{type(widget).__name__} {widget.text()!r}")
+    for line in window.findChildren(QLineEdit):
+        words = line.text() or line.placeholderText()
+        needed = line.fontMetrics().horizontalAdvance(words)
+        buttons = sum(b.width() for b in line.findChildren(QToolButton) if b.isVisible())
+        if line.isVisible() and needed + buttons > line.width() - _ROUND_WORDS:
+            found.append(f"line {words!r}")
     return found
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from braintumor_desktop.errors import ImagingError
 from braintumor_desktop.ui.log_viewer import LogViewer, read_log
 from braintumor_desktop.ui.workers import Workers
 
@@ -71,3 +72,14 @@ def test_without_a_file_it_says_where_to_look(qtbot, workers):
     viewer = LogViewer(None, workers)
     qtbot.addWidget(viewer)
     assert "terminal" in viewer.state.text()
+
+
+def test_the_log_is_offered_for_what_nobody_foresaw_and_for_nothing_else(window, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(window.habits, "show_log", lambda: asked.append("log"))
+    window.show_error(ValueError("DOE"))
+    assert "DOE" not in window.notice.label.text()
+    next(b for b in window.notice.choices() if b.text() == "Show log").click()
+    assert asked == ["log"]
+    window.show_error(ImagingError("The file is damaged."))
+    assert window.notice.choices() == []

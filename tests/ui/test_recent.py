@@ -69,6 +69,11 @@ def test_a_study_that_is_opened_is_listed_and_opened_again_from_there(
     assert str(folder) in actions(menu)["series"].toolTip()
 
 
+def test_the_list_stands_in_the_file_menu(window: MainWindow):
+    file_menu = window.menuBar().actions()[0].menu()
+    assert window.habits.recent_menu.menuAction() in file_menu.actions()
+
+
 def test_demonstration_cases_are_not_listed(qtbot, window: MainWindow):
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.habits.begin(demonstration=True)
@@ -97,6 +102,22 @@ def test_switched_off_nothing_is_listed_and_the_list_is_erased(
     assert not (window.store.path.parent / "recent.json").exists()
     window.habits.recent_menu.aboutToShow.emit()
     assert list(actions(window.habits.recent_menu)) == ["Off in the settings"]
+
+
+def test_that_the_list_cannot_be_written_is_said_once_and_seen(
+    qtbot, window: MainWindow, write_series, monkeypatch
+):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    window.habits.begin(empty=True)
+    monkeypatch.setattr(window.habits.recent, "add", full)
+    for name in ("first", "second"):
+        with qtbot.waitSignal(window.session.opened, timeout=10_000):
+            window.session.open_paths([write_series(2, name)])
+        qtbot.wait(20)
+        said = window.notice.isVisible() and window.notice.label.text()
+        assert bool(said and "No space left on device" in said) == (name == "first")
 
 
 def test_clear_recent_in_the_menu_forgets_everything(window: MainWindow, tmp_path):

@@ -150,6 +150,25 @@ def test_a_second_window_neither_goes_on_nor_writes(opened: MainWindow, file, ke
     first.release()
 
 
+def test_a_session_that_cannot_be_kept_is_said(qtbot, window: MainWindow, file):
+    file.parent.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.write_text("a file stands where the folder of the settings should")
+    window.habits.begin(empty=True)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "cannot be remembered" in window.notice.label.text()
+
+
+def test_it_is_still_seen_when_a_study_of_the_command_line_is_open(
+    qtbot, window: MainWindow, file, write_series
+):
+    file.parent.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.write_text("a file stands where the folder of the settings should")
+    with qtbot.waitSignal(window.session.opened, timeout=10_000):
+        window.habits.begin([write_series(2)])
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "cannot be remembered" in window.notice.label.text()
+
+
 def test_the_first_start_shows_the_demonstration(qtbot, window: MainWindow):
     with qtbot.waitSignal(window.session.opened, timeout=20_000):
         window.habits.begin()

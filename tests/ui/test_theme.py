@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QDoubleSpinBox, QPushButton
 
@@ -77,6 +78,14 @@ def test_an_icon_is_drawn_in_the_theme_colour():
         (image.pixelColor(x, y) for x in range(24) for y in range(24)), key=QColor.alpha
     )
     assert strongest.name() == theme.DARK.text.lower()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_an_icon_is_drawn_at_the_scale_of_the_screen(scale):
+    made = icons.icon("tick-dark", theme.DARK).pixmap(QSize(18, 18), scale)
+    assert (made.width(), made.height()) == (round(18 * scale), round(18 * scale))
+    assert made.devicePixelRatio() == scale
 
 
 def test_the_number_of_a_box_without_buttons_is_seen(qtbot, window):

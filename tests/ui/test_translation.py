@@ -13,9 +13,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
+import braintumor_desktop
 from braintumor_desktop.errors import BrainTumorError
 from braintumor_desktop.resources import resource_path
 from braintumor_desktop.ui import theme, translation
+from braintumor_desktop.ui.actions import ACTIONS, key_clashes
 from braintumor_desktop.ui.dialogs import SettingsDialog
 from braintumor_desktop.ui.main_window import MainWindow
 from braintumor_desktop.ui.session import Session
@@ -176,6 +178,21 @@ def test_the_help_page_says_as_much_as_the_english_one(language):
         assert wanted == given
 
 
+def test_no_text_stands_where_the_translators_would_not_meet_it():
+    """``lupdate`` does not look into f-strings: what stands there would stay English."""
+    package = Path(braintumor_desktop.__file__).parent
+    hidden = [
+        f"{path.relative_to(package)}:{call.lineno}"
+        for path in sorted(package.rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in ("tr", "translate")
+    ]
+    assert hidden == []
+
+
 def test_a_text_that_is_not_translated_stays_english(speak):
     speak("de")
     assert QCoreApplication.translate("Actions", "Nobody translated this") == (
@@ -202,6 +219,12 @@ def test_qts_own_buttons_and_the_declared_settings_speak_german(speak, window, s
     assert buttons is not None
     assert buttons.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
     assert dialog.fields["language"].accessibleName() == "Sprache"
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_no_two_usual_keys_are_taken_for_one_whatever_they_are_called(speak, language):
+    speak(language)
+    assert key_clashes({spec.name: spec.keys for spec in ACTIONS}) == []
 
 
 @pytest.mark.parametrize(

@@ -29,10 +29,9 @@ def about_dialog(
 ) -> PageDialog:
     """What this is, and what it is not; the licences are looked up on a worker."""
     page = _page(tokens, model)
-    reading = f"<p>{escape(translate('Dialogs', 'Reading the licences…'))}</p>"
-    dialog = PageDialog(
-        translate("Dialogs", "About BrainTumor Desktop"), page + reading, (640, 720), parent
-    )
+    reading = escape(translate("Dialogs", "Reading the licences…"))
+    title = translate("Dialogs", "About BrainTumor Desktop")
+    dialog = PageDialog(title, f"{page}<p>{reading}</p>", (640, 720), parent)
 
     def show_licences(packages: list[PackageLicence]) -> None:
         at = dialog.page.verticalScrollBar().value()
@@ -63,13 +62,14 @@ def _page(tokens: theme.Tokens, model: ModelInfo | None) -> str:
         "reached, and where it is known to be weak.",
     )
     licence = translate("Dialogs", "Apache-2.0. Nothing leaves this computer.")
+    of_model, of_versions = translate("Dialogs", "Model"), translate("Dialogs", "Versions")
     return (
         f"<h2>BrainTumor Desktop {__version__}</h2>"
         f"<p style='color:{tokens.warning}; font-weight:600'>{escape(research_use())}</p>"
         f"<p>{escape(what)}</p><p>{escape(what_not)}</p>"
         f"<p style='color:{tokens.secondary}'>{escape(licence)}</p>"
-        f"{_heading(translate('Dialogs', 'Model'), tokens)}{_model(tokens, model)}"
-        f"{_heading(translate('Dialogs', 'Versions'), tokens)}{_table(_versions(), tokens)}"
+        f"{_heading(of_model, tokens)}{_model(tokens, model)}"
+        f"{_heading(of_versions, tokens)}{_table(_versions(), tokens)}"
     )
 
 
@@ -81,7 +81,8 @@ def _licences(packages: list[PackageLicence], tokens: theme.Tokens) -> str:
 
 def _model(tokens: theme.Tokens, model: ModelInfo | None) -> str:
     if model is None:
-        return f"<p>{escape(translate('Dialogs', 'No model is loaded.'))}</p>"
+        none = translate("Dialogs", "No model is loaded.")
+        return f"<p>{escape(none)}</p>"
     words = escape(translate("Dialogs", "Model card"))
     return (
         f"<p>{escape(model.name)} {escape(model.version)} · {escape(model.sha256[:12])} · "
@@ -114,4 +115,4 @@ def _table(rows: Rows, tokens: theme.Tokens) -> str:
         return f"<td style='{style}'>{escape(text)}</td>"
 
     lines = ("".join(cell(text, n) for n, text in enumerate(row)) for row in rows)
-    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+    return f"<table cellspacing='0'>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"

@@ -12,6 +12,7 @@ from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.actions import ACTIONS, key_words, mouse_words
 from braintumor_desktop.ui.dialogs.page import PageDialog
 
+_KEYS_PX = 176  # one column through all groups
 translate = QCoreApplication.translate
 
 
@@ -30,11 +31,11 @@ def keys_dialog(
         shorter = heights.index(min(heights))
         columns[shorter].append(_key_table(name, rows, tokens))
         heights[shorter] += len(rows) + 2  # its heading takes two
-    html = "<table width='100%'><tr>" + "".join(
+    html = "<table width='100%' cellspacing='0'><tr>" + "".join(
         f"<td width='50%' valign='top'>{''.join(column)}</td>" for column in columns
     )
     return PageDialog(
-        translate("Dialogs", "Keys and mouse"), html + "</tr></table>", (820, 800), parent
+        translate("Dialogs", "Keys and mouse"), html + "</tr></table>", (900, 800), parent
     )
 
 
@@ -43,10 +44,11 @@ def _heading(group_name: str) -> str:
 
 
 def _key_table(name: str, rows: list[tuple[str, str]], tokens: theme.Tokens) -> str:
+    style = f"padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap"
     lines = "".join(
-        f"<tr><td style='padding:3px 20px 3px 0; color:{tokens.accent}; white-space:nowrap'>"
+        f"<tr><td width='{_KEYS_PX}' style='{style}'>"
         f"{escape(keys)}</td><td style='padding:3px 0'>{escape(words)}</td></tr>"
         for keys, words in rows
     )
     head = f"<p style='color:{tokens.secondary}; font-weight:600'>{escape(name)}</p>"
-    return f"{head}<table>{lines}</table>"
+    return f"{head}<table cellspacing='0'>{lines}</table>"

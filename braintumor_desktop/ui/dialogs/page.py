@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from braintumor_desktop.ui import theme
+from braintumor_desktop.ui.dialogs.room import resize_within_screen
 from braintumor_desktop.ui.small import button
 
 
@@ -18,8 +19,7 @@ class PageDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        room = self.screen().availableGeometry()
-        self.resize(min(size[0], room.width() - 80), min(size[1], room.height() - 80))
+        resize_within_screen(self, *size)
         self.page = QTextBrowser(openExternalLinks=False)
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(20)

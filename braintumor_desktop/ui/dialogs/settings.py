@@ -8,41 +8,40 @@ from html import escape
 from typing import Any
 
 from pydantic.fields import FieldInfo
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
 
 from braintumor_desktop.errors import SettingsError
 from braintumor_desktop.settings import Settings, bounds, group
 from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.actions import ACTIONS, key_words
 from braintumor_desktop.ui.declared_texts import setting_choices, setting_text
-from braintumor_desktop.ui.small import label
+from braintumor_desktop.ui.dialogs.form import FormDialog
 
 
-def _number_editor(limits: tuple[float, float], value: float) -> QDoubleSpinBox:
-    whole = isinstance(value, int)
-    box = QDoubleSpinBox(minimum=limits[0], maximum=limits[1])
-    box.setDecimals(0 if whole else 2)
-    box.setSingleStep(1 if whole else 0.05)
-    box.setValue(value)
-    box.lineEdit().setTextMargins(theme.INSIDE - 2, 0, 0, 0)
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-    return box
+class NumberBox(QDoubleSpinBox):
+    """A number within its bounds; a share of one is read and written in percent."""
+
+    def __init__(self, limits: tuple[float, float], value: float) -> None:
+        super().__init__()
+        self._unit = 0.01 if limits[1] <= 1 else 1.0
+        self.setRange(limits[0] / self._unit, limits[1] / self._unit)
+        self.setDecimals(0)
+        self.setSingleStep(5 if self._unit < 1 else 1)
+        self.setSuffix(" %" if self._unit < 1 else "")
+        self.show_number(value)
+        self.lineEdit().setTextMargins(theme.INSIDE - 2, 0, 0, 0)
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+
+    def show_number(self, value: float) -> None:
+        """Show a value of the setting."""
+        self.setValue(value / self._unit)
+
+    def number(self) -> float:
+        """The setting's value."""
+        return round(self.value() * self._unit, 2)
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(FormDialog):
     """Built from the declaration of the settings; what is wrong is said in place."""
 
     def __init__(
@@ -53,66 +52,31 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         keys: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__((600, 720), parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(520)
-        self.resize(600, 720)
         self._settings, self._installed = settings, installed
         self._keys = keys or {spec.name: spec.keys for spec in ACTIONS}
         self.result_settings = settings
         self.fields: dict[str, QWidget] = {}
-        self.complaint = label("", "errorText")
-        self.complaint.setWordWrap(True)
-        self.complaint.hide()
-        self._build(tokens)
-
-    def _build(self, tokens: theme.Tokens) -> None:
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(*4 * [20])
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
         heading = ""
         for name, field in Settings.model_fields.items():
             if group(field) == "hidden":
                 continue
             if group(field) != heading:
                 heading = group(field)
-                title = label(setting_text(heading).upper(), "heading")
-                title.setContentsMargins(0, 12 if grid.count() else 0, 0, 4)
-                grid.addWidget(title, grid.rowCount(), 0, 1, 2)
-            self._add_row(grid, name, field, tokens)
-        grid.setRowStretch(grid.rowCount(), 1)
-        area = QScrollArea(widgetResizable=True)
-        area.setWidget(inner)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Cancel
-            | QDialogButtonBox.StandardButton.RestoreDefaults
-        )
-        restore = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
-        restore.setToolTip(self.tr("Every setting of this list as it was at first"))
-        restore.clicked.connect(self.restore)
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("primary")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.BETWEEN)
-        column.addWidget(area)
-        for widget in (self.complaint, buttons):
-            widget.setContentsMargins(20, 0, 20, 0)
-            column.addWidget(widget)
+                self.add_heading(setting_text(heading))
+            self._add_field(name, field, tokens)
+        self.finish()
+        self.restore_button.clicked.connect(self.restore)
+        self.restore_button.setToolTip(self.tr("Every setting of this list as it was at first"))
 
-    def _add_row(
-        self, grid: QGridLayout, name: str, field: FieldInfo, tokens: theme.Tokens
-    ) -> None:
-        row = grid.rowCount()
+    def _add_field(self, name: str, field: FieldInfo, tokens: theme.Tokens) -> None:
         editor = self._editor(name, field)
         title, description = setting_text(field.title) or name, self._description(field)
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(description)
-        editor.setToolTip(self._allowed(field))
+        editor.setToolTip(self._allowed(editor, title))
         self.fields[name] = editor
         words = QLabel(
             f"{escape(title)}<br><span style='color:{tokens.secondary}; "
@@ -121,8 +85,7 @@ class SettingsDialog(QDialog):
         words.setWordWrap(True)
         words.setBuddy(editor)
         words.setContentsMargins(0, 4, 0, 4)
-        grid.addWidget(words, row, 0)
-        grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.add_row(words, editor)
 
     def _description(self, field: FieldInfo) -> str:
         """What the declaration says, with the keys as they are now."""
@@ -132,12 +95,12 @@ class SettingsDialog(QDialog):
 
         return re.sub(r"\{(\w+)\}", key, setting_text(field.description))
 
-    def _allowed(self, field: FieldInfo) -> str:
+    def _allowed(self, editor: QWidget, title: str) -> str:
         """The bounds of a number; of everything else its title."""
-        if (limits := bounds(field)) is None:
-            return setting_text(field.title)
+        if not isinstance(editor, NumberBox):
+            return title
         words = self.tr("{title}: {least:g} to {most:g}")
-        return words.format(title=setting_text(field.title), least=limits[0], most=limits[1])
+        return words.format(title=title, least=editor.minimum(), most=editor.maximum())
 
     def restore(self) -> None:
         """Show the value that every setting had at first; they hold once they are accepted."""
@@ -147,8 +110,8 @@ class SettingsDialog(QDialog):
     def _show(self, editor: QWidget, value: Any) -> None:
         if isinstance(editor, QCheckBox):
             editor.setChecked(value)
-        elif isinstance(editor, QDoubleSpinBox):
-            editor.setValue(value)
+        elif isinstance(editor, NumberBox):
+            editor.show_number(value)
         elif isinstance(editor, QLineEdit):
             editor.setText(value)
         elif isinstance(editor, QComboBox) and editor.isEditable():
@@ -163,7 +126,7 @@ class SettingsDialog(QDialog):
             switch.setChecked(value)
             return switch
         if (limits := bounds(field)) is not None:
-            return _number_editor(limits, value)
+            return NumberBox(limits, value)
         if field.annotation is str:
             if name == "model":
                 return self._model_editor(value)
@@ -193,8 +156,8 @@ class SettingsDialog(QDialog):
         for name, editor in self.fields.items():
             if isinstance(editor, QCheckBox):
                 read[name] = editor.isChecked()
-            elif isinstance(editor, QDoubleSpinBox):
-                read[name] = editor.value()
+            elif isinstance(editor, NumberBox):
+                read[name] = editor.number()
             elif isinstance(editor, QComboBox):
                 read[name] = editor.currentText() if editor.isEditable() else editor.currentData()
             elif isinstance(editor, QLineEdit):
@@ -205,7 +168,6 @@ class SettingsDialog(QDialog):
         try:
             self.result_settings = self._settings.changed(**self.values())
         except SettingsError as error:
-            self.complaint.setText(str(error))
-            self.complaint.show()
+            self.complain(str(error), accept=True)
             return
         self.accept()

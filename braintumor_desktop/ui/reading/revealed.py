@@ -157,7 +157,8 @@ class Revealed(QWidget):
 
     def _kept_words(self, recorded: str, blind: bool) -> str:
         words = self.tr("Kept in the journal, {time}").format(time=local_time(recorded))
-        return words if blind else f"{words} · {self.tr('not blind')}"
+        not_blind = self.tr("not blind")
+        return words if blind else f"{words} · {not_blind}"
 
     def _colour(self, key: str) -> str:
         return self._tokens.class_colour(key) if key in CLASS_KEYS else ""

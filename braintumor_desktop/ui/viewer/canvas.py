@@ -6,9 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from braintumor_desktop.ui import theme
 from braintumor_desktop.ui.picture import Picture
 from braintumor_desktop.ui.viewer.layers import Layers
 from braintumor_desktop.ui.viewer.marks import Marks, paint_marks
@@ -67,6 +77,7 @@ class Canvas(QWidget):
         self._last = QPoint()
         self._dragging = Qt.MouseButton.NoButton
         self._notches = Notches()
+        self.came_by_key = False  # a frame round the image, for whoever walks by Tab
         self.setMinimumSize(QSize(140, 140))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -129,6 +140,10 @@ class Canvas(QWidget):
         self._paint_lines(painter)
         self._paint_measurements(painter, picture)
         paint_marks(painter, self, self._state, self.marks)
+        if self.came_by_key:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.DARK.accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _paint_lines(self, painter: QPainter) -> None:
         """What lies on the slice below the measurements and the words."""
@@ -159,9 +174,28 @@ class Canvas(QWidget):
 
         self._layers.drawing(painter, picture, style, self.size(), draw)
 
+    # -- focus ----------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        self._frame_focus(seen=by_key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame_focus(seen=False)
+
+    def _frame_focus(self, *, seen: bool) -> None:
+        self.came_by_key = seen
+        self.update()
+
     # -- mouse ----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._frame_focus(seen=False)
         self._last, self._dragging = event.position().toPoint(), event.button()
         picture, placement = self._state.picture, self.placement()
         if event.button() != Qt.MouseButton.LeftButton or picture is None or placement is None:
@@ -188,12 +222,13 @@ class Canvas(QWidget):
         return probe(picture.slice, *at)
 
     def grab_clean(self) -> QImage:
-        """What is seen, but for the pixel under the pointer, in device pixels."""
-        pointer, self._pointer = self._pointer, None
+        """What is seen, in device pixels, but for the pixel under the pointer and the focus."""
+        kept = self._pointer, self.came_by_key
+        self._pointer, self.came_by_key = None, False
         try:
             return self.grab().toImage()
         finally:
-            self._pointer = pointer
+            self._pointer, self.came_by_key = kept
 
     def _point_at(self, position: QPointF | None) -> None:
         self._pointer = position

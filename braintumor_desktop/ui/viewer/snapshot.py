@@ -52,12 +52,12 @@ def snapshot(canvases: Sequence[Canvas], words: str, *, columns: int | None = No
 
 def _without_identity(canvas: Canvas) -> QImage:
     """What is seen on a canvas; the words on the patient are taken off while it is painted."""
-    marks = canvas.marks
-    canvas.marks = replace(marks, patient="", study="")
+    marks, framed = canvas.marks, canvas.came_by_key
+    canvas.marks, canvas.came_by_key = replace(marks, patient="", study=""), False
     try:
         return canvas.grab_clean()
     finally:
-        canvas.marks = marks
+        canvas.marks, canvas.came_by_key = marks, framed
 
 
 def _footer(painter: QPainter, room: QRectF, words: str) -> None:

@@ -143,10 +143,11 @@ class StackStrip(QWidget):
         finding = self._findings[index]
         place = self.tr("Slice {number}").format(number=index + 1)
         if index in self._withheld:
-            return f"{place}: {self.tr('record your impression first')}"
+            withheld = self.tr("record your impression first")
+            return f"{place}: {withheld}"
         if finding is None:
-            failed = index in self._failed
-            return f"{place}: {self.tr('no finding') if failed else self.tr('not yet read')}"
+            none = self.tr("no finding") if index in self._failed else self.tr("not yet read")
+            return f"{place}: {none}"
         if finding.abstention is not None:
             return f"{place}: {abstention_words(finding.abstention)}"
         share = percent(float(finding.probabilities[finding.leading_index]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from braintumor_desktop.settings import Layout
 from braintumor_desktop.ui import theme
@@ -138,8 +138,11 @@ class Viewer(QWidget):
         return any(part.hasFocus() for port in self.grid.visible for part in port.tab_parts)
 
     def take_focus(self) -> None:
-        """The keys of the keyboard go to the active viewport."""
-        self.grid.active.take_focus()
+        """The keyboard goes to the active viewport, or to what can be done without one."""
+        if self._pages.currentWidget() is self.empty:
+            self.empty.take_focus()
+        else:
+            self.grid.active.take_focus()
 
     # -- building -------------------------------------------------------------------------------
 
@@ -269,7 +272,11 @@ class Viewer(QWidget):
         if total:
             text = self.tr("Reading headers: {done} of {total}")
             text = text.format(done=f"{done:,}", total=f"{total:,}")
+        focus = QApplication.focusWidget()
+        in_use = focus is not None and self.empty.isAncestorOf(focus)
         self.empty.say("series", self.tr("Opening"), text, kind="loading", progress=(done, total))
+        if in_use:
+            self.empty.take_focus()  # the button that was used is gone
         self._show_page()
 
     # -- what the session says ------------------------------------------------------------------
