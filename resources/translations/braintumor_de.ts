@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Abstention</name>
+    <message>
+        <source>This is not an MR image</source>
+        <translation>Dies ist kein MR-Bild</translation>
+    </message>
+    <message>
+        <source>This is not the head</source>
+        <translation>Dies ist nicht der Kopf</translation>
+    </message>
+    <message>
+        <source>The image has too few pixels</source>
+        <translation>Das Bild hat zu wenige Pixel</translation>
+    </message>
+    <message>
+        <source>The slice is blank</source>
+        <translation>Die Schicht ist leer</translation>
+    </message>
+    <message>
+        <source>Unlike the images the model was trained on</source>
+        <translation>Den Trainingsbildern des Modells unähnlich</translation>
+    </message>
+    <message>
+        <source>all its pixels have one value</source>
+        <translation>alle Pixel haben denselben Wert</translation>
+    </message>
+    <message>
+        <source>not a brain, or another kind of image</source>
+        <translation>kein Gehirn oder eine andere Art Bild</translation>
+    </message>
+</context>
+<context>
     <name>ActionGroups</name>
     <message>
         <source>Mouse</source>
@@ -223,6 +254,10 @@
         <translation>Ganze Serie auswerten</translation>
     </message>
     <message>
+        <source>Compare with another model</source>
+        <translation>Mit anderem Modell vergleichen</translation>
+    </message>
+    <message>
         <source>Model card…</source>
         <translation>Modellkarte…</translation>
     </message>
@@ -354,6 +389,14 @@
         <translation>Sie: {own}. Modell: {its}. Beurteilungen: {count}</translation>
     </message>
     <message>
+        <source>These readings were chosen by whether they agree: it would tell nothing.</source>
+        <translation>Diese Beurteilungen sind nach Übereinstimmung ausgewählt: Kappa sagt hier nichts.</translation>
+    </message>
+    <message>
+        <source>Answers of {count} models are counted: choose one of them above.</source>
+        <translation>Antworten von {count} Modellen sind gezählt: oben eines wählen.</translation>
+    </message>
+    <message>
         <source>Too few readings for an interval: it is given from {count} on.</source>
         <translation>Zu wenige Beurteilungen für ein Intervall: Es wird ab {count} angegeben.</translation>
     </message>
@@ -424,6 +467,14 @@
         <translation>Brier-Score</translation>
     </message>
     <message>
+        <source>Recall (95 % interval)</source>
+        <translation>Sensitivität (95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit (PPW)</translation>
+    </message>
+    <message>
         <source>Known limits</source>
         <translation>Bekannte Grenzen</translation>
     </message>
@@ -458,6 +509,18 @@
     <message>
         <source>LEAKY: test images also stand in training.</source>
         <translation>UNDICHT: Testbilder stehen auch im Training.</translation>
+    </message>
+    <message>
+        <source>Prediction sets with the true class</source>
+        <translation>Vorhersagemengen mit der wahren Klasse</translation>
+    </message>
+    <message>
+        <source>Classes in a prediction set</source>
+        <translation>Klassen je Vorhersagemenge</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
     </message>
     <message>
         <source>{count:,} images</source>
@@ -518,8 +581,8 @@
         <translation>Beide Modelle enthalten sich</translation>
     </message>
     <message>
-        <source>They differ: {name} abstains, the other says {finding}</source>
-        <translation>Uneinig: {name} enthält sich, das andere sagt {finding}</translation>
+        <source>Nothing to compare: {name} abstains, the other says {finding}</source>
+        <translation>Kein Vergleich: {name} enthält sich, das andere sagt {finding}</translation>
     </message>
     <message>
         <source>Both: {name}</source>
@@ -569,10 +632,6 @@
         <translation>Zweites Modell beenden und seinen Speicher freigeben</translation>
     </message>
     <message>
-        <source>Overlay of</source>
-        <translation>Overlay von</translation>
-    </message>
-    <message>
         <source>Show where this model looked</source>
         <translation>Zeigen, wohin dieses Modell geschaut hat</translation>
     </message>
@@ -589,16 +648,12 @@
         <translation>Modellordner öffnen</translation>
     </message>
     <message>
+        <source>Same class on {agreed} of {both} slices that both have read</source>
+        <translation>Gleiche Klasse bei {agreed} von {both} Schichten, die beide ausgewertet haben</translation>
+    </message>
+    <message>
         <source>Weights SHA-256 {sha256}</source>
         <translation>Gewichte SHA-256 {sha256}</translation>
-    </message>
-    <message>
-        <source>shown</source>
-        <translation>gezeigt</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>zeigen</translation>
     </message>
     <message>
         <source>Show where {name} looked</source>
@@ -643,8 +698,20 @@
         <translation>Apache-2.0. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
         <source>Licences of the packages used</source>
         <translation>Lizenzen der verwendeten Pakete</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Kein Modell ist geladen.</translation>
     </message>
     <message>
         <source>System</source>
@@ -653,6 +720,10 @@
     <message>
         <source>About BrainTumor Desktop</source>
         <translation>Über BrainTumor Desktop</translation>
+    </message>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>Lizenzen werden gelesen…</translation>
     </message>
     <message>
         <source>Model card</source>
@@ -819,6 +890,10 @@
         <translation>Das Netz zu jeder Schicht dieser Serie befragen</translation>
     </message>
     <message>
+        <source>Read no further; what was read stays</source>
+        <translation>Nicht weiter auswerten; Ausgewertetes bleibt</translation>
+    </message>
+    <message>
         <source>Findings by slice</source>
         <translation>Befunde je Schicht</translation>
     </message>
@@ -960,6 +1035,10 @@
     <message>
         <source>You have seen an answer on these images before: the journal marks this reading as not blind.</source>
         <translation>Sie haben zu diesen Bildern schon eine Antwort gesehen: Das Journal vermerkt diese Beurteilung als nicht verblindet.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded; its answer is withheld until then.</source>
+        <translation>Das Modell wird geladen; seine Antwort bleibt bis dahin verdeckt.</translation>
     </message>
     <message>
         <source>No model is loaded; your reading is kept all the same.</source>
@@ -1211,6 +1290,10 @@
         <translation>Tasten ändern</translation>
     </message>
     <message>
+        <source>Every action&apos;s usual key</source>
+        <translation>Die übliche Taste jeder Aktion</translation>
+    </message>
+    <message>
         <source>Key for {action}</source>
         <translation>Taste für {action}</translation>
     </message>
@@ -1232,6 +1315,10 @@
     <message>
         <source>Copy reasons and file names; names may be personal data</source>
         <translation>Gründe und Dateinamen kopieren; Namen können personenbezogen sein</translation>
+    </message>
+    <message>
+        <source>All of them lie in {folder}</source>
+        <translation>Alle liegen in {folder}</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -1370,6 +1457,10 @@
     <message>
         <source>Nothing that can be shown was found.</source>
         <translation>Es wurde nichts gefunden, das gezeigt werden kann.</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Open model folder</source>
@@ -1566,10 +1657,6 @@
 <context>
     <name>NoticeBar</name>
     <message>
-        <source>Show list</source>
-        <translation>Liste zeigen</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -1578,20 +1665,8 @@
         <translation>Diesen Hinweis schließen</translation>
     </message>
     <message>
-        <source>Every file that was left out, and why</source>
-        <translation>Jede ausgelassene Datei, und warum</translation>
-    </message>
-    <message>
-        <source>Copy this notice and its list</source>
-        <translation>Diesen Hinweis und seine Liste kopieren</translation>
-    </message>
-    <message>
-        <source>What was left out</source>
-        <translation>Was ausgelassen wurde</translation>
-    </message>
-    <message>
-        <source>Hide list</source>
-        <translation>Liste ausblenden</translation>
+        <source>Copy this notice</source>
+        <translation>Diesen Hinweis kopieren</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1951,10 @@
         <source>Kept in the journal, {time}</source>
         <translation>Im Journal gespeichert, {time}</translation>
     </message>
+    <message>
+        <source>not blind</source>
+        <translation>nicht blind</translation>
+    </message>
 </context>
 <context>
     <name>SeriesBox</name>
@@ -1902,6 +1981,17 @@
     <message>
         <source>not all slices read</source>
         <translation>nicht alle Schichten ausgewertet</translation>
+    </message>
+    <message>
+        <source>{count} of {all} slices without a finding</source>
+        <translation>{count} von {all} Schichten ohne Befund</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slice(s) given no class, not counted</source>
+        <translation>
+            <numerusform>%Ln Schicht ohne Klasse, nicht gezählt</numerusform>
+            <numerusform>%Ln Schichten ohne Klasse, nicht gezählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Known once every slice of the series is read</source>
@@ -2262,6 +2352,18 @@
         <source>Slice {number}</source>
         <translation>Schicht {number}</translation>
     </message>
+    <message>
+        <source>record your impression first</source>
+        <translation>erst eigene Beurteilung eintragen</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>kein Befund</translation>
+    </message>
+    <message>
+        <source>not yet read</source>
+        <translation>noch nicht ausgewertet</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2309,6 +2411,10 @@
         <translation>Einzelbilder</translation>
     </message>
     <message>
+        <source>Series {number}</source>
+        <translation>Serie {number}</translation>
+    </message>
+    <message>
         <source>Copies left out</source>
         <translation>Kopien ausgelassen</translation>
     </message>
@@ -2319,6 +2425,10 @@
     <message>
         <source>{count} notes</source>
         <translation>{count} Hinweise</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>1 slice</source>
@@ -2408,12 +2518,20 @@
         <translation>Studien und Serien</translation>
     </message>
     <message>
+        <source>Nothing that is open holds all these words.</source>
+        <translation>Nichts Geöffnetes enthält alle diese Wörter.</translation>
+    </message>
+    <message>
         <source>Looking for images…</source>
         <translation>Bilder werden gesucht…</translation>
     </message>
     <message>
         <source>Nothing is open. Drop files or a folder anywhere in the window.</source>
         <translation>Nichts ist geöffnet. Dateien oder einen Ordner irgendwo im Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>Show list</source>
+        <translation>Liste zeigen</translation>
     </message>
     <message>
         <source>Look at this series</source>
@@ -2435,6 +2553,10 @@
 <context>
     <name>Suspicious</name>
     <message>
+        <source>Record your impression first: suspicious slices are shown after it</source>
+        <translation>Zuerst die eigene Beurteilung eintragen: verdächtige Schichten erscheinen danach</translation>
+    </message>
+    <message>
         <source>No suspicious slice after this one</source>
         <translation>Keine auffällige Schicht nach dieser</translation>
     </message>
@@ -2445,10 +2567,6 @@
     <message>
         <source>{read} of {all} slices read</source>
         <translation>{read} von {all} Schichten ausgewertet</translation>
-    </message>
-    <message>
-        <source>{read} of {all} slices shown, record your impression first</source>
-        <translation>{read} von {all} Schichten gezeigt, zuerst die eigene Beurteilung eintragen</translation>
     </message>
 </context>
 <context>
@@ -2486,12 +2604,43 @@
         <translation>Deckkraft des Overlays</translation>
     </message>
     <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
         <source>Overlay from</source>
         <translation>Overlay ab</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
         <source>Colour map of the overlay</source>
         <translation>Farbskala des Overlays</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>UnlikeLine</name>
+    <message>
+        <source>Whether the slice lies far from the images that the model was trained on</source>
+        <translation>Ob die Schicht weit von den Trainingsbildern liegt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Unlike training: {answer}</source>
+        <translation>Trainingsfremd: {answer}</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2666,10 @@
         <translation>Wird geöffnet</translation>
     </message>
     <message>
+        <source>not linked</source>
+        <translation>nicht verknüpft</translation>
+    </message>
+    <message>
         <source>▶ {rate} slices/s</source>
         <translation>▶ {rate} Schichten/s</translation>
     </message>
@@ -2530,6 +2683,14 @@
     <message>
         <source>Slice of the series</source>
         <translation>Schicht der Serie</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Read the files of this study again, as they are now</source>
+        <translation>Die Dateien dieser Untersuchung neu lesen, wie sie jetzt sind</translation>
     </message>
     <message>
         <source>Image</source>

@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SeriesBox</name>
+    <message numerus="yes">
+        <source>%Ln slice(s) given no class, not counted</source>
+        <translation>
+            <numerusform>%Ln slice given no class, not counted</numerusform>
+            <numerusform>%Ln slices given no class, not counted</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Abstention</name>
+    <message>
+        <source>This is not an MR image</source>
+        <translation>Esta no es una imagen de RM</translation>
+    </message>
+    <message>
+        <source>This is not the head</source>
+        <translation>Esto no es la cabeza</translation>
+    </message>
+    <message>
+        <source>The image has too few pixels</source>
+        <translation>La imagen tiene muy pocos píxeles</translation>
+    </message>
+    <message>
+        <source>The slice is blank</source>
+        <translation>El corte está vacío</translation>
+    </message>
+    <message>
+        <source>Unlike the images the model was trained on</source>
+        <translation>Distinta de las imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>all its pixels have one value</source>
+        <translation>todos sus píxeles tienen el mismo valor</translation>
+    </message>
+    <message>
+        <source>not a brain, or another kind of image</source>
+        <translation>no es un cerebro, o es otro tipo de imagen</translation>
+    </message>
+</context>
+<context>
     <name>ActionGroups</name>
     <message>
         <source>Mouse</source>
@@ -223,6 +254,10 @@
         <translation>Analizar toda la serie</translation>
     </message>
     <message>
+        <source>Compare with another model</source>
+        <translation>Comparar con otro modelo</translation>
+    </message>
+    <message>
         <source>Model card…</source>
         <translation>Ficha del modelo…</translation>
     </message>
@@ -354,6 +389,14 @@
         <translation>Usted: {own}. Modelo: {its}. Lecturas: {count}</translation>
     </message>
     <message>
+        <source>These readings were chosen by whether they agree: it would tell nothing.</source>
+        <translation>Estas lecturas se eligieron según su concordancia: no diría nada.</translation>
+    </message>
+    <message>
+        <source>Answers of {count} models are counted: choose one of them above.</source>
+        <translation>Se cuentan respuestas de {count} modelos: elija uno arriba.</translation>
+    </message>
+    <message>
         <source>Too few readings for an interval: it is given from {count} on.</source>
         <translation>Muy pocas lecturas para un intervalo: se da a partir de {count}.</translation>
     </message>
@@ -424,6 +467,14 @@
         <translation>Puntuación de Brier</translation>
     </message>
     <message>
+        <source>Recall (95 % interval)</source>
+        <translation>Sensibilidad (intervalo del 95 %)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisión</translation>
+    </message>
+    <message>
         <source>Known limits</source>
         <translation>Límites conocidos</translation>
     </message>
@@ -458,6 +509,18 @@
     <message>
         <source>LEAKY: test images also stand in training.</source>
         <translation>CON FUGA: hay imágenes de prueba también en el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Prediction sets with the true class</source>
+        <translation>Conjuntos con la clase verdadera</translation>
+    </message>
+    <message>
+        <source>Classes in a prediction set</source>
+        <translation>Clases por conjunto</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
     </message>
     <message>
         <source>{count:,} images</source>
@@ -518,8 +581,8 @@
         <translation>Ambos modelos se abstienen</translation>
     </message>
     <message>
-        <source>They differ: {name} abstains, the other says {finding}</source>
-        <translation>Difieren: {name} se abstiene, el otro dice {finding}</translation>
+        <source>Nothing to compare: {name} abstains, the other says {finding}</source>
+        <translation>Nada que comparar: {name} se abstiene, el otro dice {finding}</translation>
     </message>
     <message>
         <source>Both: {name}</source>
@@ -569,10 +632,6 @@
         <translation>Terminar el segundo modelo y liberar su memoria</translation>
     </message>
     <message>
-        <source>Overlay of</source>
-        <translation>Superposición de</translation>
-    </message>
-    <message>
         <source>Show where this model looked</source>
         <translation>Mostrar dónde miró este modelo</translation>
     </message>
@@ -589,16 +648,12 @@
         <translation>Abrir carpeta del modelo</translation>
     </message>
     <message>
+        <source>Same class on {agreed} of {both} slices that both have read</source>
+        <translation>Misma clase en {agreed} de {both} cortes que ambos han leído</translation>
+    </message>
+    <message>
         <source>Weights SHA-256 {sha256}</source>
         <translation>Pesos SHA-256 {sha256}</translation>
-    </message>
-    <message>
-        <source>shown</source>
-        <translation>visible</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>mostrar</translation>
     </message>
     <message>
         <source>Show where {name} looked</source>
@@ -643,8 +698,20 @@
         <translation>Apache-2.0. Nada sale de este ordenador.</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
         <source>Licences of the packages used</source>
         <translation>Licencias de los paquetes usados</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Ningún modelo cargado.</translation>
     </message>
     <message>
         <source>System</source>
@@ -653,6 +720,10 @@
     <message>
         <source>About BrainTumor Desktop</source>
         <translation>Acerca de BrainTumor Desktop</translation>
+    </message>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>Leyendo las licencias…</translation>
     </message>
     <message>
         <source>Model card</source>
@@ -819,6 +890,10 @@
         <translation>Preguntar a la red por cada corte de esta serie</translation>
     </message>
     <message>
+        <source>Read no further; what was read stays</source>
+        <translation>No leer más; lo leído se conserva</translation>
+    </message>
+    <message>
         <source>Findings by slice</source>
         <translation>Hallazgos por corte</translation>
     </message>
@@ -960,6 +1035,10 @@
     <message>
         <source>You have seen an answer on these images before: the journal marks this reading as not blind.</source>
         <translation>Ya ha visto una respuesta sobre estas imágenes: el diario marca esta lectura como no ciega.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded; its answer is withheld until then.</source>
+        <translation>El modelo se está cargando; su respuesta queda oculta hasta entonces.</translation>
     </message>
     <message>
         <source>No model is loaded; your reading is kept all the same.</source>
@@ -1211,6 +1290,10 @@
         <translation>Cambiar teclas</translation>
     </message>
     <message>
+        <source>Every action&apos;s usual key</source>
+        <translation>La tecla habitual de cada acción</translation>
+    </message>
+    <message>
         <source>Key for {action}</source>
         <translation>Tecla para {action}</translation>
     </message>
@@ -1232,6 +1315,10 @@
     <message>
         <source>Copy reasons and file names; names may be personal data</source>
         <translation>Copiar motivos y nombres de archivo; pueden ser datos personales</translation>
+    </message>
+    <message>
+        <source>All of them lie in {folder}</source>
+        <translation>Todos están en {folder}</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -1370,6 +1457,10 @@
     <message>
         <source>Nothing that can be shown was found.</source>
         <translation>No se encontró nada que se pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Mostrar registro</translation>
     </message>
     <message>
         <source>Open model folder</source>
@@ -1566,10 +1657,6 @@
 <context>
     <name>NoticeBar</name>
     <message>
-        <source>Show list</source>
-        <translation>Mostrar lista</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
@@ -1578,20 +1665,8 @@
         <translation>Cerrar este aviso</translation>
     </message>
     <message>
-        <source>Every file that was left out, and why</source>
-        <translation>Cada archivo omitido y por qué</translation>
-    </message>
-    <message>
-        <source>Copy this notice and its list</source>
-        <translation>Copiar este aviso y su lista</translation>
-    </message>
-    <message>
-        <source>What was left out</source>
-        <translation>Lo que se omitió</translation>
-    </message>
-    <message>
-        <source>Hide list</source>
-        <translation>Ocultar lista</translation>
+        <source>Copy this notice</source>
+        <translation>Copiar este aviso</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1951,10 @@
         <source>Kept in the journal, {time}</source>
         <translation>Guardado en el diario, {time}</translation>
     </message>
+    <message>
+        <source>not blind</source>
+        <translation>no a ciegas</translation>
+    </message>
 </context>
 <context>
     <name>SeriesBox</name>
@@ -1902,6 +1981,17 @@
     <message>
         <source>not all slices read</source>
         <translation>no todos los cortes analizados</translation>
+    </message>
+    <message>
+        <source>{count} of {all} slices without a finding</source>
+        <translation>{count} de {all} cortes sin hallazgo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slice(s) given no class, not counted</source>
+        <translation>
+            <numerusform>%Ln corte sin clase, no contado</numerusform>
+            <numerusform>%Ln cortes sin clase, no contados</numerusform>
+        </translation>
     </message>
     <message>
         <source>Known once every slice of the series is read</source>
@@ -2262,6 +2352,18 @@
         <source>Slice {number}</source>
         <translation>Corte {number}</translation>
     </message>
+    <message>
+        <source>record your impression first</source>
+        <translation>registre primero su impresión</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>sin hallazgo</translation>
+    </message>
+    <message>
+        <source>not yet read</source>
+        <translation>aún no analizado</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2309,6 +2411,10 @@
         <translation>Imágenes sueltas</translation>
     </message>
     <message>
+        <source>Series {number}</source>
+        <translation>Serie {number}</translation>
+    </message>
+    <message>
         <source>Copies left out</source>
         <translation>Copias omitidas</translation>
     </message>
@@ -2319,6 +2425,10 @@
     <message>
         <source>{count} notes</source>
         <translation>{count} notas</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} imágenes</translation>
     </message>
     <message>
         <source>1 slice</source>
@@ -2408,12 +2518,20 @@
         <translation>Estudios y series</translation>
     </message>
     <message>
+        <source>Nothing that is open holds all these words.</source>
+        <translation>Nada de lo abierto contiene todas estas palabras.</translation>
+    </message>
+    <message>
         <source>Looking for images…</source>
         <translation>Buscando imágenes…</translation>
     </message>
     <message>
         <source>Nothing is open. Drop files or a folder anywhere in the window.</source>
         <translation>No hay nada abierto. Suelte archivos o una carpeta en la ventana.</translation>
+    </message>
+    <message>
+        <source>Show list</source>
+        <translation>Mostrar lista</translation>
     </message>
     <message>
         <source>Look at this series</source>
@@ -2435,6 +2553,10 @@
 <context>
     <name>Suspicious</name>
     <message>
+        <source>Record your impression first: suspicious slices are shown after it</source>
+        <translation>Registre primero su impresión: los cortes sospechosos se muestran después</translation>
+    </message>
+    <message>
         <source>No suspicious slice after this one</source>
         <translation>No hay cortes sospechosos después de este</translation>
     </message>
@@ -2445,10 +2567,6 @@
     <message>
         <source>{read} of {all} slices read</source>
         <translation>{read} de {all} cortes analizados</translation>
-    </message>
-    <message>
-        <source>{read} of {all} slices shown, record your impression first</source>
-        <translation>{read} de {all} cortes mostrados; registre primero su impresión</translation>
     </message>
 </context>
 <context>
@@ -2486,12 +2604,43 @@
         <translation>Opacidad de la superposición</translation>
     </message>
     <message>
+        <source>Opacity</source>
+        <translation>Opacidad</translation>
+    </message>
+    <message>
         <source>Overlay from</source>
         <translation>Superposición desde</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
         <source>Colour map of the overlay</source>
         <translation>Mapa de color de la superposición</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Más herramientas</translation>
+    </message>
+</context>
+<context>
+    <name>UnlikeLine</name>
+    <message>
+        <source>Whether the slice lies far from the images that the model was trained on</source>
+        <translation>Si el corte está lejos de las imágenes de entrenamiento</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Unlike training: {answer}</source>
+        <translation>Distinto del entrenamiento: {answer}</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2666,10 @@
         <translation>Abriendo</translation>
     </message>
     <message>
+        <source>not linked</source>
+        <translation>sin vincular</translation>
+    </message>
+    <message>
         <source>▶ {rate} slices/s</source>
         <translation>▶ {rate} cortes/s</translation>
     </message>
@@ -2530,6 +2683,14 @@
     <message>
         <source>Slice of the series</source>
         <translation>Corte de la serie</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>Read the files of this study again, as they are now</source>
+        <translation>Volver a leer los archivos de este estudio tal como están ahora</translation>
     </message>
     <message>
         <source>Image</source>

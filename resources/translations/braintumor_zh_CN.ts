@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Abstention</name>
+    <message>
+        <source>This is not an MR image</source>
+        <translation>这不是 MR 图像</translation>
+    </message>
+    <message>
+        <source>This is not the head</source>
+        <translation>这不是头部</translation>
+    </message>
+    <message>
+        <source>The image has too few pixels</source>
+        <translation>图像像素太少</translation>
+    </message>
+    <message>
+        <source>The slice is blank</source>
+        <translation>该层面为空白</translation>
+    </message>
+    <message>
+        <source>Unlike the images the model was trained on</source>
+        <translation>与模型训练所用图像不相似</translation>
+    </message>
+    <message>
+        <source>all its pixels have one value</source>
+        <translation>所有像素值相同</translation>
+    </message>
+    <message>
+        <source>not a brain, or another kind of image</source>
+        <translation>不是脑部，或为其他类型的图像</translation>
+    </message>
+</context>
+<context>
     <name>ActionGroups</name>
     <message>
         <source>Mouse</source>
@@ -223,6 +254,10 @@
         <translation>分析整个序列</translation>
     </message>
     <message>
+        <source>Compare with another model</source>
+        <translation>与另一模型比较</translation>
+    </message>
+    <message>
         <source>Model card…</source>
         <translation>模型卡…</translation>
     </message>
@@ -354,6 +389,14 @@
         <translation>您：{own}。模型：{its}。阅片数：{count}</translation>
     </message>
     <message>
+        <source>These readings were chosen by whether they agree: it would tell nothing.</source>
+        <translation>这些判读是按是否一致筛选的，Kappa 无意义。</translation>
+    </message>
+    <message>
+        <source>Answers of {count} models are counted: choose one of them above.</source>
+        <translation>统计了 {count} 个模型的结果：请在上方选择一个。</translation>
+    </message>
+    <message>
         <source>Too few readings for an interval: it is given from {count} on.</source>
         <translation>阅片数不足，无法给出区间：至少需 {count} 次。</translation>
     </message>
@@ -424,6 +467,14 @@
         <translation>Brier 评分</translation>
     </message>
     <message>
+        <source>Recall (95 % interval)</source>
+        <translation>召回率（95 % 区间）</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
         <source>Known limits</source>
         <translation>已知局限</translation>
     </message>
@@ -458,6 +509,18 @@
     <message>
         <source>LEAKY: test images also stand in training.</source>
         <translation>数据泄漏：测试图像也出现在训练集中。</translation>
+    </message>
+    <message>
+        <source>Prediction sets with the true class</source>
+        <translation>含真实类别的预测集</translation>
+    </message>
+    <message>
+        <source>Classes in a prediction set</source>
+        <translation>预测集类别数</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
     </message>
     <message>
         <source>{count:,} images</source>
@@ -518,8 +581,8 @@
         <translation>两个模型均弃权</translation>
     </message>
     <message>
-        <source>They differ: {name} abstains, the other says {finding}</source>
-        <translation>不一致：{name} 弃权，另一模型为{finding}</translation>
+        <source>Nothing to compare: {name} abstains, the other says {finding}</source>
+        <translation>无法比较：{name} 弃权，另一个为 {finding}</translation>
     </message>
     <message>
         <source>Both: {name}</source>
@@ -569,10 +632,6 @@
         <translation>结束第二个模型并释放其内存</translation>
     </message>
     <message>
-        <source>Overlay of</source>
-        <translation>叠加图来自</translation>
-    </message>
-    <message>
         <source>Show where this model looked</source>
         <translation>显示此模型的关注区域</translation>
     </message>
@@ -589,16 +648,12 @@
         <translation>打开模型文件夹</translation>
     </message>
     <message>
+        <source>Same class on {agreed} of {both} slices that both have read</source>
+        <translation>两者均已判读的 {both} 层中有 {agreed} 层类别相同</translation>
+    </message>
+    <message>
         <source>Weights SHA-256 {sha256}</source>
         <translation>权重 SHA-256 {sha256}</translation>
-    </message>
-    <message>
-        <source>shown</source>
-        <translation>已显示</translation>
-    </message>
-    <message>
-        <source>show</source>
-        <translation>显示</translation>
     </message>
     <message>
         <source>Show where {name} looked</source>
@@ -643,8 +698,20 @@
         <translation>Apache-2.0。任何数据都不会离开本机。</translation>
     </message>
     <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
         <source>Licences of the packages used</source>
         <translation>所用软件包的许可</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>未加载模型。</translation>
     </message>
     <message>
         <source>System</source>
@@ -653,6 +720,10 @@
     <message>
         <source>About BrainTumor Desktop</source>
         <translation>关于 BrainTumor Desktop</translation>
+    </message>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>正在读取许可…</translation>
     </message>
     <message>
         <source>Model card</source>
@@ -819,6 +890,10 @@
         <translation>让网络分析此序列的每一层</translation>
     </message>
     <message>
+        <source>Read no further; what was read stays</source>
+        <translation>停止判读；已判读的保留</translation>
+    </message>
+    <message>
         <source>Findings by slice</source>
         <translation>各层结果</translation>
     </message>
@@ -959,6 +1034,10 @@
     <message>
         <source>You have seen an answer on these images before: the journal marks this reading as not blind.</source>
         <translation>您已看过这些图像的答案：日志将此次阅片标记为非盲法。</translation>
+    </message>
+    <message>
+        <source>The model is being loaded; its answer is withheld until then.</source>
+        <translation>模型正在加载；在此之前不显示其结果。</translation>
     </message>
     <message>
         <source>No model is loaded; your reading is kept all the same.</source>
@@ -1210,6 +1289,10 @@
         <translation>更改按键</translation>
     </message>
     <message>
+        <source>Every action&apos;s usual key</source>
+        <translation>每个操作的默认按键</translation>
+    </message>
+    <message>
         <source>Key for {action}</source>
         <translation>“{action}”的按键</translation>
     </message>
@@ -1231,6 +1314,10 @@
     <message>
         <source>Copy reasons and file names; names may be personal data</source>
         <translation>复制原因和文件名；文件名可能含个人信息</translation>
+    </message>
+    <message>
+        <source>All of them lie in {folder}</source>
+        <translation>全部位于 {folder}</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -1369,6 +1456,10 @@
     <message>
         <source>Nothing that can be shown was found.</source>
         <translation>未找到可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>查看日志</translation>
     </message>
     <message>
         <source>Open model folder</source>
@@ -1565,10 +1656,6 @@
 <context>
     <name>NoticeBar</name>
     <message>
-        <source>Show list</source>
-        <translation>显示列表</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -1577,20 +1664,8 @@
         <translation>关闭此提示</translation>
     </message>
     <message>
-        <source>Every file that was left out, and why</source>
-        <translation>每个被略过的文件及原因</translation>
-    </message>
-    <message>
-        <source>Copy this notice and its list</source>
-        <translation>复制此提示及其列表</translation>
-    </message>
-    <message>
-        <source>What was left out</source>
-        <translation>被略过的内容</translation>
-    </message>
-    <message>
-        <source>Hide list</source>
-        <translation>隐藏列表</translation>
+        <source>Copy this notice</source>
+        <translation>复制此通知</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1950,10 @@
         <source>Kept in the journal, {time}</source>
         <translation>已存入日志，{time}</translation>
     </message>
+    <message>
+        <source>not blind</source>
+        <translation>非盲</translation>
+    </message>
 </context>
 <context>
     <name>SeriesBox</name>
@@ -1901,6 +1980,16 @@
     <message>
         <source>not all slices read</source>
         <translation>尚未分析全部层面</translation>
+    </message>
+    <message>
+        <source>{count} of {all} slices without a finding</source>
+        <translation>{all} 层中有 {count} 层无结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slice(s) given no class, not counted</source>
+        <translation>
+            <numerusform>%Ln 个层面未分类，不计入</numerusform>
+        </translation>
     </message>
     <message>
         <source>Known once every slice of the series is read</source>
@@ -2261,6 +2350,18 @@
         <source>Slice {number}</source>
         <translation>第 {number} 层</translation>
     </message>
+    <message>
+        <source>record your impression first</source>
+        <translation>请先记录自己的印象</translation>
+    </message>
+    <message>
+        <source>no finding</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>not yet read</source>
+        <translation>尚未分析</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -2308,6 +2409,10 @@
         <translation>单幅图像</translation>
     </message>
     <message>
+        <source>Series {number}</source>
+        <translation>序列 {number}</translation>
+    </message>
+    <message>
         <source>Copies left out</source>
         <translation>已略过副本</translation>
     </message>
@@ -2318,6 +2423,10 @@
     <message>
         <source>{count} notes</source>
         <translation>{count} 条说明</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation>{count} 幅图像</translation>
     </message>
     <message>
         <source>1 slice</source>
@@ -2407,12 +2516,20 @@
         <translation>检查和序列</translation>
     </message>
     <message>
+        <source>Nothing that is open holds all these words.</source>
+        <translation>已打开的内容中没有包含所有这些词的项目。</translation>
+    </message>
+    <message>
         <source>Looking for images…</source>
         <translation>正在查找图像…</translation>
     </message>
     <message>
         <source>Nothing is open. Drop files or a folder anywhere in the window.</source>
         <translation>未打开任何内容。将文件或文件夹拖放到窗口任意位置。</translation>
+    </message>
+    <message>
+        <source>Show list</source>
+        <translation>显示列表</translation>
     </message>
     <message>
         <source>Look at this series</source>
@@ -2434,6 +2551,10 @@
 <context>
     <name>Suspicious</name>
     <message>
+        <source>Record your impression first: suspicious slices are shown after it</source>
+        <translation>请先记录您的印象，之后才显示可疑层面</translation>
+    </message>
+    <message>
         <source>No suspicious slice after this one</source>
         <translation>此层之后无可疑层面</translation>
     </message>
@@ -2444,10 +2565,6 @@
     <message>
         <source>{read} of {all} slices read</source>
         <translation>已分析 {read} / {all} 层</translation>
-    </message>
-    <message>
-        <source>{read} of {all} slices shown, record your impression first</source>
-        <translation>已显示 {read} / {all} 层，请先记录您的印象</translation>
     </message>
 </context>
 <context>
@@ -2485,12 +2602,43 @@
         <translation>叠加图不透明度</translation>
     </message>
     <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
         <source>Overlay from</source>
         <translation>叠加阈值</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>起始值</translation>
+    </message>
+    <message>
         <source>Colour map of the overlay</source>
         <translation>叠加图的色图</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
+</context>
+<context>
+    <name>UnlikeLine</name>
+    <message>
+        <source>Whether the slice lies far from the images that the model was trained on</source>
+        <translation>该层面是否远离训练图像</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Unlike training: {answer}</source>
+        <translation>不同于训练数据：{answer}</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2664,10 @@
         <translation>正在打开</translation>
     </message>
     <message>
+        <source>not linked</source>
+        <translation>未关联</translation>
+    </message>
+    <message>
         <source>▶ {rate} slices/s</source>
         <translation>▶ {rate} 层/秒</translation>
     </message>
@@ -2529,6 +2681,14 @@
     <message>
         <source>Slice of the series</source>
         <translation>序列的层面</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Read the files of this study again, as they are now</source>
+        <translation>按当前状态重新读取此检查的文件</translation>
     </message>
     <message>
         <source>Image</source>
