@@ -41,8 +41,9 @@ def series_rule() -> str:
 def abstention_words(reason: str) -> str:
     """Why the model gives no class; what is quoted from a file stays as it is."""
     sentence, colon, found = reason.removesuffix(".").partition(": ")
-    translate = QCoreApplication.translate
-    return f"{translate(_ABSTENTION, sentence)}{colon}{translate(_ABSTENTION, found)}."
+    translated = QCoreApplication.translate(_ABSTENTION, sentence)
+    detail = QCoreApplication.translate(_ABSTENTION, found) if found else ""
+    return f"{translated}{colon}{detail}."
 
 
 def research_use() -> str:

@@ -86,7 +86,7 @@ def test_slices_without_a_class_are_counted_beside_the_series_class(qtbot, opene
     qtbot.waitUntil(lambda: all(opened.session.opinion.is_read(h) for h in slices), timeout=10_000)
     line = opened.finding.series.line
     qtbot.waitUntil(lambda: "\n" in line.text(), timeout=10_000)
-    assert line.text().splitlines()[1] == "2 slice(s) given no class, not counted"
+    assert line.text().splitlines()[1] == "2 slices given no class, not counted"
     spoken_for = opened.session.opinion.combined(slices).speaking_slice.values()
     refused = {i for i, h in enumerate(slices) if h.instance_number in (2, 3)}
     assert not refused & set(spoken_for)
