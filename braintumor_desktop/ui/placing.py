@@ -14,6 +14,7 @@ from braintumor_desktop.ui.actions import Actions
 
 _USUAL = (1440, 900)
 _SHARE_OF_SCREEN = 0.9  # the rest is for the frame and title that a window manager adds
+_TITLE = 40  # about what a title bar takes of the screen's height
 _FULL = Qt.WindowState.WindowFullScreen
 PANELS = ("studies", "finding")  # actions that put a panel away
 
@@ -40,8 +41,13 @@ def restore_place(
 
 
 def show_in_place(window: QMainWindow, store: SettingsStore) -> None:
-    """Show the window: maximized the first time, for the image takes what room there is."""
-    if store.geometry.get("window"):
+    """Show the window as it stood; maximized the first time, and where the screen is lower now.
+
+    The image takes what room there is, and a window that hangs below the screen hides the words on
+    research use.
+    """
+    fits = window.height() <= window.screen().availableGeometry().height() - _TITLE
+    if store.geometry.get("window") and fits:
         window.show()
     else:
         window.showMaximized()

@@ -43,6 +43,16 @@ def test_a_window_that_was_made_smaller_comes_back_as_it_was(qtbot, fresh, sessi
     assert again.size().toTuple() == (880, 600)
 
 
+def test_a_window_that_would_hang_below_the_screen_is_maximized(qtbot, fresh, session, store):
+    fresh.show()
+    fresh.resize(880, fresh.screen().availableGeometry().height())
+    fresh.close()
+    again = MainWindow(session, SettingsStore(store.path), theme.DARK)
+    qtbot.addWidget(again)
+    show_in_place(again, again.store)
+    assert again.isMaximized()
+
+
 def test_full_screen_ends_where_it_began_maximized(fresh, store):
     show_in_place(fresh, store)
     fresh.actions_["full_screen"].trigger()
