@@ -97,7 +97,9 @@ class FindingPanel(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(*4 * [theme.AROUND])
         column.setSpacing(theme.BETWEEN)
-        column.addWidget(label(self.tr("SECOND OPINION"), "heading"))
+        heading = label(self.tr("SECOND OPINION"), "heading")
+        heading.setContentsMargins(8, 0, 8, 0)  # as all that stands below it
+        column.addWidget(heading)
         column.addWidget(self._headline())
         column.addWidget(self.bars)
         column.addWidget(self._set_line())

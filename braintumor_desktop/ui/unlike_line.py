@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class UnlikeLine(QLabel):
-    """Seen where the model can tell; a dash while there is no answer."""
+    """Seen where the model can tell; a dash while there is no answer.
+
+    Its place is kept while no model is there, so that nothing moves when one has loaded.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +30,9 @@ class UnlikeLine(QLabel):
     def show_finding(self, finding: Finding | None, model: ModelInfo | None) -> None:
         """Say it of the slice on screen; nothing where the model's card has no threshold."""
         thresholds = {} if model is None else model.card.get("thresholds") or {}
+        keep = self.sizePolicy()
+        keep.setRetainSizeWhenHidden(model is None)
+        self.setSizePolicy(keep)
         self.setVisible("rejection" in thresholds)
         unlike = None if finding is None else finding.unlike_training
         word = {True: self.tr("yes"), False: self.tr("no"), None: "–"}[unlike]

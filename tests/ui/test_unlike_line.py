@@ -21,3 +21,12 @@ def test_whether_a_slice_is_unlike_the_training_images_is_said_where_the_model_c
     line.show_finding(None, telling)
     assert line.text() == "Unlike training: –"
     assert not line.isHidden()
+
+
+def test_its_place_is_kept_until_a_model_is_there_that_cannot_tell(qtbot, opened):
+    line = UnlikeLine()
+    qtbot.addWidget(line)
+    for model, kept in ((None, True), (opened.session.opinion.model, False)):
+        line.show_finding(None, model)
+        assert line.isHidden()
+        assert line.sizePolicy().retainSizeWhenHidden() is kept
