@@ -234,7 +234,7 @@ def _reason(rule: Rule, word: str, series: Series, traits: _Traits) -> str:
 
 
 def _traits(series: Series, study: Study) -> _Traits:
-    first = series.slices[len(series) // 2]
+    first = series.middle
     agent = first.contrast_agent.strip()
     kinds = CALCULATED & set(first.image_type)
     names = (series.description, first.protocol_name, first.sequence_name, first.body_part)

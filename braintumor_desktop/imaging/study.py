@@ -195,6 +195,11 @@ class Series:
     def __len__(self) -> int:
         return len(self.slices)
 
+    @property
+    def middle(self) -> SliceHeader:
+        """The slice that stands for the series where one must."""
+        return self.slices[len(self.slices) // 2]
+
     @cached_property
     def copies(self) -> tuple[SliceHeader, ...]:
         """Images that were left out because another one of the series is the same."""

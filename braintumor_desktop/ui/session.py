@@ -368,7 +368,7 @@ class Session(QObject):
 
     def request_thumbnail(self, series: Series) -> None:
         """Make a small picture of a series; comes back through ``thumbnail_ready``."""
-        header = series.slices[len(series) // 2]
+        header = series.middle
 
         def work(_: CancelToken) -> QImage:
             from braintumor_desktop.ui.viewer.rendering import thumbnail

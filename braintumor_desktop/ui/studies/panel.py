@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -126,6 +126,7 @@ class StudyPanel(QWidget):
         session.thumbnail_ready.connect(self._thumbnail_ready)
         session.opened.connect(self._show_left_out)
         session.opening_changed.connect(self._say_empty)
+        session.opening_changed.connect(self._opening_changed)
         self.search.textChanged.connect(self._filter)
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.clicked.connect(self._clicked)
@@ -143,24 +144,33 @@ class StudyPanel(QWidget):
     def _studies_changed(self) -> None:
         folded = self._folded()
         self._following = True  # rows that move are no choice of the user
-        for series in [*self.model.refresh(), *self._broken_and_changed()]:
-            self._asked[series.series_instance_uid] = series
-            self._session.request_thumbnail(series)
+        self._ask_for_pictures(self.model.refresh())
         self._following = False
         self._unfold(QModelIndex(), folded)
         self._show_left_out()
         self._filter(self.search.text())
         self._series_changed(self._session.series)
 
-    def _broken_and_changed(self) -> list[Series]:
-        """Series without a picture of which other files, or others as well, are known by now."""
+    def _ask_for_pictures(self, fresh: Iterable[Series] = ()) -> None:
+        """Of new series, and of those whose picture is not that of their middle any more."""
+        for series in [*fresh, *self._outgrown()]:
+            self._asked[series.series_instance_uid] = series
+            self._session.request_thumbnail(series)
+
+    def _outgrown(self) -> list[Series]:
+        """Series that gave no picture and changed, or that grew and are whole now.
+
+        While files still come, the middle moves with each of them.
+        """
         found = []
-        for uid in sorted(self._broken):
+        for uid, asked in self._asked.items():
             pair = self.model.series_at(self.model.index_of(uid))
-            if pair is None or pair[1] is not self._asked[uid]:
-                self._broken.discard(uid)
-            if pair is not None and pair[1] is not self._asked[uid]:
+            if pair is None or pair[1] is asked:
+                continue
+            moved = not self._session.opening and pair[1].middle.key != asked.middle.key
+            if uid in self._broken or moved:
                 found.append(pair[1])
+        self._broken -= {series.series_instance_uid for series in found}
         return found
 
     def _folded(self) -> set[str]:
@@ -203,6 +213,10 @@ class StudyPanel(QWidget):
             words = self.tr("Nothing is open. Drop files or a folder anywhere in the window.")
         self.empty.setText(words)
         self.empty.setVisible(bool(words))
+
+    def _opening_changed(self, progress: tuple[int, int] | None) -> None:
+        if progress is None:
+            self._ask_for_pictures()
 
     def _show_left_out(self, _: object = None) -> None:
         count = len(self._open.problems)

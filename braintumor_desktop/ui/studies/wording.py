@@ -127,7 +127,7 @@ def count_words(series: Series) -> str:
 
 def series_facts(series: Series) -> str:
     """``128 slices · 512 × 512 · *tfl3d1``."""
-    first = series.slices[len(series) // 2]
+    first = series.middle
     size = f"{first.columns} × {first.rows}" if series.is_stack else ""
     return _line([count_words(series), size, series.sequence])
 

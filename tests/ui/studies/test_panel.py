@@ -256,6 +256,25 @@ def test_the_rows_of_a_growing_study_change_in_place(qtbot, panel, session, held
     assert not panel.opening.isVisible()
 
 
+def test_the_picture_of_a_series_that_grew_is_that_of_its_middle(
+    qtbot, panel, session, held, write_series, monkeypatch
+):
+    held.after = 3
+    asked = []
+    monkeypatch.setattr(
+        session, "request_thumbnail", lambda s: asked.append((len(s), s.middle.path.name))
+    )
+    session.open_paths([write_series(8)])
+    qtbot.waitUntil(lambda: session.series is not None and len(session.series) == 3, timeout=10_000)
+    held.gate.set()
+    qtbot.waitUntil(lambda: not session.opening, timeout=10_000)
+    first, last = asked  # while it grew it was asked for once
+    assert first[0] < last[0] == 8
+    assert last[1] == session.series.middle.path.name != first[1]
+    panel._ask_for_pictures()  # nothing has changed since
+    assert len(asked) == 2
+
+
 def test_while_nothing_is_open_yet_progress_is_told_in_one_place(
     qtbot, panel, session, held, write_series
 ):
