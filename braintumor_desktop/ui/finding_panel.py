@@ -73,6 +73,7 @@ class FindingPanel(QWidget):
         session.opinion.state_changed.connect(self.show_state)
         session.opinion.model_changed.connect(self.show_model)
         session.series_grown.connect(self._show_context)
+        session.picture_failed.connect(self._not_shown)
         self.bars.clicked.connect(self._class_clicked)
         self.method.activated.connect(lambda i: self.method_chosen.emit(self.method.itemText(i)))
         self.card.clicked.connect(self.card_wanted)
@@ -251,7 +252,7 @@ class FindingPanel(QWidget):
             title = self.tr("No model") if missing else self.tr("No finding")
             self._say(title, f"{what} {remedy}".strip())
         elif state.kind == "empty":
-            self._say(self.tr("No slice"), self.tr("Open a study to get a second opinion."))
+            self._say(self.tr("No slice"), self._why_no_slice())
         elif state.kind == "loading":
             self._say(self.tr("Loading the model"), self.tr("The images can be read meanwhile."))
         elif state.kind == "withheld":
@@ -307,6 +308,19 @@ class FindingPanel(QWidget):
                 " those of the calibration."
             ).format(coverage=share)
         )
+
+    def _not_shown(self) -> None:
+        """A slice is looked at that could not be decoded."""
+        if self._session.opinion.state.kind == "empty":
+            self._say(
+                self.tr("No finding"),
+                self.tr("This slice cannot be shown, so there is nothing to ask about."),
+            )
+
+    def _why_no_slice(self) -> str:
+        if self._session.open_studies.studies:
+            return self.tr("Choose a series to get a second opinion.")
+        return self.tr("Open a study to get a second opinion.")
 
     def _show_unlike(self, finding: Finding | None) -> None:
         self.unlike_line.show_finding(finding, self._session.opinion.model)

@@ -819,6 +819,14 @@
         <translation>Keine Schicht</translation>
     </message>
     <message>
+        <source>This slice cannot be shown, so there is nothing to ask about.</source>
+        <translation>Diese Schicht kann nicht gezeigt werden; es gibt nichts zu fragen.</translation>
+    </message>
+    <message>
+        <source>Choose a series to get a second opinion.</source>
+        <translation>Eine Serie wählen, um eine Zweitmeinung zu bekommen.</translation>
+    </message>
+    <message>
         <source>Open a study to get a second opinion.</source>
         <translation>Für eine Zweitmeinung eine Studie öffnen.</translation>
     </message>

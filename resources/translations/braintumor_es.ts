@@ -819,6 +819,14 @@
         <translation>Sin corte</translation>
     </message>
     <message>
+        <source>This slice cannot be shown, so there is nothing to ask about.</source>
+        <translation>Este corte no se puede mostrar; no hay nada que preguntar.</translation>
+    </message>
+    <message>
+        <source>Choose a series to get a second opinion.</source>
+        <translation>Elija una serie para obtener una segunda opinión.</translation>
+    </message>
+    <message>
         <source>Open a study to get a second opinion.</source>
         <translation>Abra un estudio para obtener una segunda opinión.</translation>
     </message>

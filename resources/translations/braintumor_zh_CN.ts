@@ -819,6 +819,14 @@
         <translation>无层面</translation>
     </message>
     <message>
+        <source>This slice cannot be shown, so there is nothing to ask about.</source>
+        <translation>此层面无法显示，因此无法给出意见。</translation>
+    </message>
+    <message>
+        <source>Choose a series to get a second opinion.</source>
+        <translation>选择一个序列以获取第二意见。</translation>
+    </message>
+    <message>
         <source>Open a study to get a second opinion.</source>
         <translation>打开检查以获取第二意见。</translation>
     </message>

@@ -75,3 +75,19 @@ def test_the_models_name_never_scrolls_away(opened):
         bar.setValue(place)
         shown = panel.model_name.visibleRegion().boundingRect()
         assert shown == panel.model_name.rect()
+
+
+def test_without_a_slice_it_is_said_what_to_do_where_one_is(opened):
+    panel, session = opened.finding, opened.session
+    session.close_study(session.study)
+    assert panel.detail.text() == "Open a study to get a second opinion."
+
+
+def test_a_slice_that_cannot_be_shown_is_not_told_to_be_missing(qtbot, opened):
+    panel, session = opened.finding, opened.session
+    path = session.series.slices[0].path
+    path.rename(path.with_suffix(".gone"))
+    with qtbot.waitSignal(session.picture_failed, timeout=10_000):
+        session.go_to(0)
+    words = "This slice cannot be shown, so there is nothing to ask about."
+    qtbot.waitUntil(lambda: panel.detail.text() == words, timeout=10_000)
