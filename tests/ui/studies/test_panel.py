@@ -247,6 +247,8 @@ def test_the_rows_of_a_growing_study_change_in_place(qtbot, panel, session, held
     assert row.data(COUNT) == "3"
     assert panel.opening.isVisible()
     assert panel.opening.words.text() == "Headers 3 / 8"
+    splitter = panel.details.parentWidget()
+    qtbot.waitUntil(lambda: splitter.sizes()[1] > 0)  # laid out a moment after it is shown
     place = panel.details.mapTo(panel, QPoint())
     held.gate.set()
     qtbot.waitUntil(lambda: not session.opening, timeout=10_000)
