@@ -3,7 +3,7 @@
 Relative Mahalanobis distance (Ren et al., 2021) of the features of a middle layer, averaged over a
 coarse grid: the last features hold little but the answer, so that noise, CT and photographs all lie
 among the slices without tumor there; a layer earlier they hold texture, and the grid holds where it
-is.  Training fits it and the bundle carries it; without torch.
+is.  Training fits it and the bundle carries it; torch is imported where it is asked.
 """
 
 from __future__ import annotations
@@ -32,6 +32,18 @@ def grid_means(maps: Tensor, grid: int) -> Tensor:
     from torch.nn.functional import adaptive_avg_pool2d
 
     return adaptive_avg_pool2d(maps.float(), grid).flatten(1)
+
+
+def _product(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """``left @ right`` in the network's own threads.
+
+    Numpy's BLAS has a second pool of threads, whose waiting takes the cores from the network's: a
+    slice took twice as long.
+    """
+    import torch
+
+    result: NDArray[np.float64] = torch.mm(torch.from_numpy(left), torch.from_numpy(right)).numpy()
+    return result
 
 
 @dataclass(frozen=True)
@@ -69,13 +81,13 @@ class Rejector:
     def projected(self, features: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         """(N, D) features -> (N, P): centred, scaled, projected."""
         unit = (np.asarray(features, np.float64) - self.mean) / self.scale
-        result: NDArray[np.float64] = unit @ self._doubles[0] / np.sqrt(self.projection.shape[1])
-        return result
+        return _product(unit, self._doubles[0]) / np.sqrt(self.projection.shape[1])
 
     @cached_property
-    def _doubles(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """``projection`` and ``difference`` as they are multiplied: converted once."""
-        return self.projection.astype(np.float64), self.difference.astype(np.float64)
+    def _doubles(self) -> tuple[NDArray[np.float64], ...]:
+        """``projection``, ``difference`` and ``slopes`` as they are multiplied: converted once."""
+        parts = self.projection, self.difference, self.slopes.T
+        return tuple(np.array(part, np.float64, order="C") for part in parts)
 
     def distances(self, features: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
         """(N,) distance to the nearest class, less that to all training images taken as one.
@@ -86,8 +98,9 @@ class Rejector:
             (N, D): :func:`grid_means` of ``layer``'s output.
         """
         rows = self.projected(features)
-        common = ((rows @ self._doubles[1]) * rows).sum(axis=1)
-        result: NDArray[np.float64] = common + (rows @ self.slopes.T + self.offsets).min(axis=1)
+        _, difference, slopes = self._doubles
+        common = (_product(rows, difference) * rows).sum(axis=1)
+        result: NDArray[np.float64] = common + (_product(rows, slopes) + self.offsets).min(axis=1)
         return result
 
     def accepts(self, features: NDArray[np.floating[Any]]) -> NDArray[np.bool_]:
@@ -123,7 +136,7 @@ class Rejector:
                 threshold=float(words["threshold"]),
             )
             rejector.distances(np.zeros((1, len(rejector.mean))))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, RuntimeError) as error:  # the last by torch
             raise BundleError(
                 f"What the model refuses by does not hold what it must ({error}).",
                 path=bundle.folder,
