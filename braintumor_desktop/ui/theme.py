@@ -115,10 +115,16 @@ def sized_font(pixels: int, *, bold: bool = False) -> QFont:
 
 
 def apply_theme(application: QApplication, tokens: Tokens) -> None:
-    """Dress the whole application in one theme."""
+    """Dress the whole application in one theme.
+
+    Every widget there is is polished anew for it, so what is worn already is not put on again.
+    """
+    sheet = style_sheet(tokens)
+    if application.styleSheet() == sheet:
+        return
     application.setStyle("Fusion")
     application.setPalette(palette(tokens))
-    application.setStyleSheet(style_sheet(tokens))
+    application.setStyleSheet(sheet)
 
 
 def palette(tokens: Tokens) -> QPalette:
