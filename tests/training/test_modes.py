@@ -142,19 +142,22 @@ def test_two_processes_train_as_one_does(train: Command, drawn_data: Path, tmp_p
     more = ("--optimizer", "sgd", "--learning-rate", "0.02", "--dropout", "0.0", "--stages", "32x1")
     assert train(*_plain(tmp_path / "one", drawn_data, *more)) == 0
     launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2", "-m"]
-    done = _alone([*launcher, "braintumor_training", *_plain(tmp_path / "two", drawn_data, *more)])
+    for folder in (tmp_path / "two", tmp_path / "again"):
+        done = _alone([*launcher, "braintumor_training", *_plain(folder, drawn_data, *more)])
+        if "terminate called without an active exception" not in done.stderr:
+            break  # else gloo's threads aborted a process at its very end, seen once in nine
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("epoch 1/1") == 1
     torch.manual_seed(0)
     start = network_entry("basic_cnn").build().state_dict()
-    one, two = _weights(tmp_path / "one"), _weights(tmp_path / "two")
+    one, two = _weights(tmp_path / "one"), _weights(folder)
     learned = [name for name in start if start[name].is_floating_point()]
     moved, apart = (
         torch.cat([(a[name] - b[name]).flatten() for name in learned]).norm()
         for a, b in ((one, start), (two, one))
     )
     assert float(apart) < 0.01 * float(moved)
-    for first, second in zip(_rows(tmp_path / "one"), _rows(tmp_path / "two"), strict=True):
+    for first, second in zip(_rows(tmp_path / "one"), _rows(folder), strict=True):
         for name in ("loss", "class_loss", "activation_loss", "border_loss", "validation_nll"):
             assert float(first[name]) == pytest.approx(float(second[name]), abs=1e-4)
 

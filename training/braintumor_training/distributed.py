@@ -62,18 +62,6 @@ class World:
             start += gradient.numel()
 
 
-def leave_world(world: World) -> None:
-    """End the processes' connection once all are done.
-
-    A process that ended with its connection open was aborted now and then ("terminate called
-    without an active exception"), and took the others with it though all was trained.
-    """
-    if world.size == 1:
-        return
-    world.gather("done")  # nobody leaves while another still writes
-    dist.destroy_process_group()
-
-
 class _Sum(torch.autograd.Function):
     """A sum over processes whose gradient is the sum of the gradients."""
 

@@ -13,7 +13,7 @@ from braintumor_desktop.models.registry import network_entry
 from braintumor_training.batches import TrainingData
 from braintumor_training.datasets import load_dataset
 from braintumor_training.distillation import teacher_folders
-from braintumor_training.distributed import join_world, leave_world
+from braintumor_training.distributed import join_world
 from braintumor_training.leaks import checked_split
 from braintumor_training.loop import Trainer
 from braintumor_training.pretrained import check_start
@@ -129,7 +129,9 @@ def fit_run(
         world=world,
         report=report,
     ).fit()
-    leave_world(world)
+    # Nobody leaves while another still writes: one whose neighbour had gone was aborted at its end
+    # now and then, and took the run's exit status with it.
+    world.gather("done")
 
 
 def shuffled(samples: Sequence[Sample], seed: int) -> list[Sample]:
